@@ -1,0 +1,272 @@
+"""The state of one workshop: small frozen rows, one kind for each table, held in dictionaries by key.
+
+`State` is the fold of the workshop's log (`workshop.domain.fold`), and the rows are what the tables hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar
+
+from workshop.domain.case import Case, Format, Phase, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the workshop's tables; `KEY` names the fields that identify it within the workshop."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("id",)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The values that identify this row within its workshop."""
+        return tuple(getattr(self, name) for name in self.KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop(Row):
+    """The workshop itself.  `stage` and `phase` are None/0 until the first stage opens; times are ISO 8601, UTC.
+
+    The countdown runs to `ends_at`; while it is paused `ends_at` is None and `remaining_s` holds the seconds left.
+    """
+
+    id: str
+    code: str
+    status: str  # prepared | open | closed
+    title: str
+    ward: str
+    held_on: str  # ISO date
+    expected: int
+    group_limit: int
+    case_id: str
+    case_digest: str
+    format: dict[str, Any]
+    view: dict[str, Any]
+    stage: str | None = None
+    phase: int = 0
+    stage_opened_at: str | None = None
+    ends_at: str | None = None
+    remaining_s: int | None = None
+    created_at: str = ""
+    opened_at: str | None = None
+    closed_at: str | None = None
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Row):
+    """A group (班)."""
+
+    id: str
+    name: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Participant(Row):
+    """Somebody who took a seat; nameless.  `mark` is the number within the group that tells people of one role apart."""
+
+    id: str
+    group_id: str
+    role: str
+    mark: int
+    profession: str
+    department: str | None
+    joined_at: str
+    left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post(Row):
+    """What every post has.  `audience` only ever widens; `silent` tells that it was written in a silent phase."""
+
+    id: str
+    participant_id: str
+    group_id: str
+    role: str
+    stage: str
+    audience: str
+    silent: bool
+    posted_at: str
+    version: int
+    edited_at: str | None
+    withdrawn: bool
+    editor_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment(Post):
+    """An assessment (見立て): kind need | strength | risk | unknown, the facts it rests on."""
+
+    kind: str
+    text: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionItem(Post):
+    """A line of the action plan.  `role_acting` moves; `due_h` in hours, None = no due time."""
+
+    role_acting: str
+    needs: tuple[str, ...]
+    kind: str
+    what: str
+    due_h: int | None
+    handoff_to: str | None
+    receipt: str
+    fallback: str
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection(Post):
+    """A reflection (振り返り): kind insight | tomorrow | to_chiefs."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction(Row):
+    """One participant's reaction of one kind to one post."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("post_id", "participant_id", "kind")
+    post_id: str
+    participant_id: str
+    kind: str
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFact(Row):
+    """A fact of a role card that its holder told the group: who, when."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("group_id", "fact_id")
+    group_id: str
+    fact_id: str
+    participant_id: str
+    role: str
+    shared_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class UrgencyRating(Row):
+    """One participant's 0-10 urgency in one stage; shown to others only as a distribution, once revealed."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("participant_id", "stage")
+    participant_id: str
+    stage: str
+    group_id: str
+    role: str
+    value: int
+    rated_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosedScene(Row):
+    """A scene that everybody may read, since when."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("scene_id",)
+    scene_id: str
+    disclosed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedStage(Row):
+    """A stage that has been opened, and the widest audience its posts have reached."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("stage",)
+    stage: str
+    audience: str
+    first_opened_at: str
+
+
+ROW_TYPES: tuple[type[Row], ...] = (
+    Workshop, Group, Participant, Assessment, ActionItem, Reflection, Reaction, SharedFact, UrgencyRating,
+    DisclosedScene, OpenedStage,
+)  # fmt: skip
+POST_TYPES: tuple[type[Post], ...] = (Assessment, ActionItem, Reflection)
+
+
+@dataclass(slots=True)
+class State:
+    """All rows of one workshop, with the case and format it keeps.  Change it through `put` alone."""
+
+    case: Case
+    format: Format
+    seq: int = 0
+    rows: dict[type[Row], dict[tuple[str, ...], Any]] = field(default_factory=lambda: {kind: {} for kind in ROW_TYPES})
+    touched: dict[tuple[type[Row], tuple[str, ...]], Row] = field(default_factory=dict)
+
+    def put(self, row: Row) -> None:
+        """Insert or replace a row, and remember it for the projection."""
+        self.rows[type(row)][row.key] = row
+        self.touched[type(row), row.key] = row
+
+    def take_touched(self) -> list[Row]:
+        """The rows put since the last call, each once, in its last form."""
+        rows = list(self.touched.values())
+        self.touched.clear()
+        return rows
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop's own row."""
+        return next(iter(self.rows[Workshop].values()))
+
+    @property
+    def exists(self) -> bool:
+        """Whether the workshop has been prepared."""
+        return bool(self.rows[Workshop])
+
+    @property
+    def groups(self) -> list[Group]:
+        """Groups in order."""
+        return sorted(self.rows[Group].values(), key=lambda group: group.position)
+
+    def group(self, group_id: str) -> Group | None:
+        """The group of that id, or None."""
+        return self.rows[Group].get((group_id,))
+
+    def participant(self, participant_id: str) -> Participant | None:
+        """The participant of that id, or None."""
+        return self.rows[Participant].get((participant_id,))
+
+    def members(self, group_id: str) -> list[Participant]:
+        """Those who sit in the group now, in the order they joined."""
+        return [p for p in self.rows[Participant].values() if p.group_id == group_id and not p.left]
+
+    def post(self, post_id: str) -> Assessment | ActionItem | Reflection | None:
+        """The post of that id, whatever its kind, or None."""
+        for kind in POST_TYPES:
+            found = self.rows[kind].get((post_id,))
+            if found is not None:
+                return found  # type: ignore[no-any-return]  # rows are keyed by type
+        return None
+
+    def posts(self) -> Iterator[Assessment | ActionItem | Reflection]:
+        """All posts that stand (not withdrawn), by kind, in the order they came."""
+        for kind in POST_TYPES:
+            yield from (post for post in self.rows[kind].values() if not post.withdrawn)
+
+    def facts_shared(self, group_id: str) -> set[str]:
+        """Ids of the card facts that the group's members have shared."""
+        return {fact_id for (group, fact_id) in self.rows[SharedFact] if group == group_id}
+
+    @property
+    def current_stage(self) -> Stage | None:
+        """The stage now open, or None before the first."""
+        stage_id = self.workshop.stage
+        return self.format.stage(stage_id) if stage_id else None
+
+    @property
+    def current_phase(self) -> Phase | None:
+        """The phase now running, or None before the first stage."""
+        stage = self.current_stage
+        return stage.phases[self.workshop.phase] if stage else None
+
+
+def row_fields(kind: type[Row]) -> tuple[str, ...]:
+    """Names of the fields of a kind of row, in order."""
+    return tuple(item.name for item in fields(kind))

@@ -1,0 +1,51 @@
+"""The closed word lists of the product: what may stand in a field.  Their Japanese stands beside them, once."""
+
+from __future__ import annotations
+
+AUDIENCES = ("self", "group", "all")  # in widening order; "self" is a silent phase
+
+WRITABLE = ("fact", "urgency", "assessment", "action_item", "reflection", "reaction")
+
+ASSESSMENT_KINDS = {"need": "課題", "strength": "強み", "risk": "リスク", "unknown": "わからないこと"}
+
+ACTION_KINDS = {
+    "protect": "守る",
+    "act": "動く",
+    "assess": "調べる・見立てる",
+    "coordinate": "調整する",
+    "handoff": "つなぐ",
+    "watch": "見守る",
+}
+SUBSTANTIVE_KINDS = frozenset({"protect", "act", "assess", "coordinate"})
+
+REFLECTION_KINDS = {"insight": "気づき", "tomorrow": "明日の一歩", "to_chiefs": "係長会議へ"}
+
+REACTION_KINDS = {"agree": "なるほど", "important": "大事", "ask": "聞きたい"}
+
+SCREENS = {
+    "join": "参加案内",
+    "stage": "段階と問い",
+    "scene": "事例の場面",
+    "progress": "班の進みぐあい",
+    "boards": "班のボード",
+    "urgency": "緊急度の分布",
+    "post": "投稿を大きく",
+    "blank": "消す",
+}
+
+CAPACITIES = {
+    "administrator": "管理者",
+    "facilitator": "進行役",
+    "section_chief": "係長",
+    "projector": "投影画面",
+    "participant": "参加者",
+}
+
+ORIGINS = ("架空", "複合", "加工済")
+TIES = ("strong", "weak", "conflict", "none")
+
+# Due times offered for an action item, in hours.
+DUE_HOURS = {24: "24時間以内", 48: "48時間以内", 168: "1週間以内", 720: "1か月以内", 2160: "3か月以内"}
+
+MAX_TEXT = 1000  # characters of one post's text
+MAX_SHORT = 200  # characters of a short field, such as a fallback
