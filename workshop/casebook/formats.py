@@ -1,0 +1,127 @@
+"""The ways a workshop can run: files beside this one, and JSON inside events."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from workshop.casebook.faults import CaseFaults, Fault, FormatFaults, fault, quote
+from workshop.casebook.front import duplicates
+from workshop.casebook.nodes import MAX_LONG, Sheet, compose
+from workshop.casebook.source import cleaned, decode, normalised
+from workshop.domain.case import Format, Phase, Stage
+from workshop.domain.refusal import INVALID, Refusal
+from workshop.domain.vocabulary import AUDIENCES, SCREENS, WRITABLE
+
+_FOLDER = Path(__file__).parent / "formats"
+_FORMAT_ID = re.compile(r"[a-z][a-z0-9_]{1,39}")
+_ID_RULE = "半角の英小文字で始め、英小文字・数字・_ で書いてください。"
+_MAX_MINUTES = 480
+_OPENING_SCREENS = tuple(screen for screen in SCREENS if screen != "post")  # which post would not be known yet
+
+
+@lru_cache
+def list_formats() -> tuple[Format, ...]:
+    """All formats that come with the product, longest first.  Raises FormatFaults for a broken file."""
+    formats = [parse_format(path.read_bytes()) for path in sorted(_FOLDER.glob("*.yaml"))]
+    return tuple(sorted(formats, key=lambda fmt: (-fmt.minutes, fmt.id)))
+
+
+def load_format(format_id: str) -> Format:
+    """The format of that id.  Raises Refusal where there is none."""
+    for fmt in list_formats():
+        if fmt.id == format_id:
+            return fmt
+    raise Refusal(INVALID, "unknown_format", "その進行形式は見つかりません。", field="format")
+
+
+def parse_format(text: str | bytes) -> Format:
+    """The format of a file.  Raises FormatFaults with all that is wrong."""
+    faults: list[Fault] = []
+    try:
+        source = cleaned(normalised(decode(text)), faults)
+    except CaseFaults as error:
+        raise FormatFaults(error.faults) from None
+    node = compose(source, faults)
+    if node is None:
+        raise FormatFaults(faults)
+    sheet = Sheet(node, "進行形式", faults)
+    fmt = _read(sheet)
+    declared = sheet.number("minutes", 1, _MAX_MINUTES)
+    sheet.close()
+    if not faults and declared != fmt.minutes:
+        faults.append(fault(sheet.line_of("minutes"), "format_minutes", total=fmt.minutes, declared=declared))
+    if faults:
+        raise FormatFaults(faults)
+    return fmt
+
+
+def _read(sheet: Sheet) -> Format:
+    sheets = sheet.sheets("stages")
+    stages = tuple(_stage(item) for item in sheets)
+    if not stages:
+        sheet.note(sheet.line_of("stages"), "no_stages")
+    sheet.faults.extend(duplicates("段階", ((stage.id, item.line_of("id")) for stage, item in zip(stages, sheets, strict=True))))
+    earlier: set[str] = set()
+    for stage, item in zip(stages, sheets, strict=True):
+        for revealed in stage.reveals:
+            if revealed not in earlier | {stage.id}:
+                item.note(item.line_of("reveals"), "unknown_stage", id=quote(revealed))
+        earlier.add(stage.id)
+    return Format(sheet.identifier("id", _FORMAT_ID, _ID_RULE), sheet.text("title"), sheet.text("summary", limit=MAX_LONG), stages)
+
+
+def _stage(sheet: Sheet) -> Stage:
+    stage = Stage(
+        id=sheet.identifier("id", _FORMAT_ID, _ID_RULE),
+        title=sheet.text("title"),
+        prompt=sheet.text("prompt", limit=MAX_LONG),
+        phases=tuple(_phase(item) for item in sheet.sheets("phases", required=True)),
+        writes=_words(sheet, "writes", WRITABLE),
+        discloses=_words(sheet, "discloses", ("all", *(str(number) for number in range(1, 21)))),
+        reveals=sheet.texts("reveals"),
+        projector=sheet.one_of("projector", _OPENING_SCREENS, "stage"),
+    )
+    if not stage.phases:
+        sheet.note(sheet.line_of("phases"), "empty_value", key="phases")
+    sheet.close()
+    return stage
+
+
+def _phase(sheet: Sheet) -> Phase:
+    phase = Phase(sheet.one_of("audience", AUDIENCES), sheet.number("minutes", 1, _MAX_MINUTES) or 0, sheet.text("prompt", required=False, limit=MAX_LONG))
+    sheet.close()
+    return phase
+
+
+def _words(sheet: Sheet, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    words = sheet.texts(key)
+    for word in words:
+        if word and word not in allowed:
+            sheet.note(sheet.line_of(key), "not_in_list", key=key, value=quote(word), allowed="、".join(allowed))
+    return words
+
+
+def format_to_data(fmt: Format) -> dict[str, Any]:
+    """The format as JSON holds it; `format_from_data` makes it back."""
+    data: dict[str, Any] = _listed(dataclasses.asdict(fmt))
+    return data
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _listed(item) for key, item in value.items()}
+    return [_listed(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def format_from_data(data: dict[str, Any]) -> Format:
+    """The format that an event keeps.  Keys it did not yet have when it was written take their defaults."""
+    stages = []
+    for stage in data["stages"]:
+        lists = {key: tuple(stage.get(key, ())) for key in ("writes", "discloses", "reveals")}
+        phases = tuple(Phase(phase["audience"], phase["minutes"], phase.get("prompt", "")) for phase in stage["phases"])
+        stages.append(Stage(id=stage["id"], title=stage["title"], prompt=stage["prompt"], phases=phases, projector=stage.get("projector", "stage"), **lists))
+    return Format(data["id"], data["title"], data["summary"], tuple(stages))
