@@ -1,0 +1,103 @@
+// The cockpit as a whole: run sheet, the pane in front, groups; on a phone one pane at a time with a bar under the thumb.
+import { html } from "../core/html.js";
+import { t } from "../core/i18n.js";
+import { statusLabel } from "../core/labels.js";
+import { currentIndex, joinedCount, stepsOf } from "../room/steps.js";
+import { BoardPane } from "./board.js";
+import { GroupsPane } from "./groups.js";
+import { NowPane, closing } from "./now.js";
+import { RunSheet, stepTitle } from "./run-sheet.js";
+import { ScenesPane } from "./scenes.js";
+import { ScreenPane, viewText } from "./screen-control.js";
+import { Sheet } from "./sheet.js";
+import { useClock } from "./timer.js";
+
+// In the order of the bar; the last entry tells which stand in a column of their own on a wide screen.
+const PANES = [
+  ["now", () => t("進行"), NowPane],
+  ["groups", () => t("班"), null],
+  ["board", () => t("ボード"), BoardPane],
+  ["screen", () => t("投影"), ScreenPane],
+  ["scenes", () => t("場面"), ScenesPane],
+  ["sheet", () => t("進行表"), null],
+];
+const CENTRE = PANES.filter(([, , Pane]) => Pane);
+
+function Connection({ live }) {
+  const status = live.status.value;
+  const { symbol, text } = statusLabel(status);
+  const said = status === "offline" ? t("つながっていません。つながり直すまで、操作は届きません") : text;
+  return html`<span class=${`connection connection--${status}`} role="status"><span aria-hidden="true">${symbol}</span> ${said}</span>`;
+}
+
+function Header({ cockpit, snapshot }) {
+  const { ui } = cockpit;
+  const { workshop } = snapshot;
+  const seats = t("参加 %(n)s / 予定 %(expected)s", { n: joinedCount(snapshot), expected: workshop.expected });
+  return html`<header class="cockpit__header">
+    <div class="cockpit__who"><a class="cockpit__home" href=${cockpit.urls.home}>${t("一覧へ")}</a>
+      <h1 class="cockpit__title">${workshop.title}</h1>
+      <p class="cockpit__facts"><span>${workshop.ward}</span><span>${seats}</span><${Connection} live=${cockpit.live} /></p></div>
+    <nav class="cockpit__tools" aria-label=${t("道具")}>
+      <button type="button" class="button button--secondary" onClick=${() => (ui.sheet.value = { kind: "join" })}>${t("参加案内")} <b class="cockpit__code">${workshop.code}</b></button>
+      <button type="button" class="button button--secondary" aria-expanded=${ui.notes.value} aria-controls="notes" onClick=${() => (ui.notes.value = !ui.notes.value)}>${t("進行役メモ")}</button>
+      <button type="button" class="button button--secondary" onClick=${() => (ui.sheet.value = { kind: "exports" })}>${t("出力")}</button>
+      ${workshop.status === "open" && html`<button type="button" class="button button--text" onClick=${() => closing(cockpit)}>${t("終了…")}</button>`}
+    </nav>
+  </header>`;
+}
+
+/** One line that stays in sight whatever pane is in front. */
+function Strip({ cockpit, snapshot }) {
+  const steps = stepsOf(snapshot.format);
+  const step = steps[currentIndex(steps, snapshot.workshop)];
+  const clock = useClock(cockpit.live);
+  const { status } = snapshot.workshop;
+  const word = status === "closed" ? t("終了しました") : status === "prepared" ? t("開く前") : t("受付中");
+  return html`<p class="strip"><span class="strip__step">${step && status === "open" ? stepTitle(step) : word}</span>
+    ${clock.left !== null && html`<span class=${`strip__clock strip__clock--${clock.state}`}>${clock.label} <b>${clock.time}</b></span>`}
+    <button type="button" class="strip__view" onClick=${() => cockpit.show("screen")}>${t("投影：%(view)s", { view: viewText(snapshot) })}</button></p>`;
+}
+
+function Notice({ ui }) {
+  const notice = ui.notice.value;
+  return html`<div class="cockpit__notice" role="status">${notice && html`<div class=${`notice notice--${notice.kind}`}>
+    <p>${notice.text}</p><button type="button" class="button button--text" onClick=${() => (ui.notice.value = null)}>${t("閉じる")}</button></div>`}</div>`;
+}
+
+function Notes({ cockpit, snapshot }) {
+  const { ui } = cockpit;
+  return html`<aside id="notes" class="notes" hidden=${!ui.notes.value} aria-label=${t("進行役メモ")}>
+    <div class="sheet__head"><h2 class="sheet__title">${t("進行役メモ")}</h2><button type="button" class="button button--text" onClick=${() => (ui.notes.value = false)}>${t("閉じる")}</button></div>
+    <p class="sheet__note">${t("参加者と投影画面には出ません。")}</p>
+    <div class="prose" dangerouslySetInnerHTML=${{ __html: snapshot.case.notes_html || t("<p>この事例にメモはありません。</p>") }}></div>
+  </aside>`;
+}
+
+function Tab({ ui, name, label, phone }) {
+  const here = ui.pane.value === name;
+  return html`<button type="button" class=${`pane-tab ${phone ? "pane-tab--phone" : ""}`} aria-current=${here ? "page" : undefined}
+    onClick=${() => (ui.pane.value = name)}>${label()}</button>`;
+}
+
+export function App({ cockpit }) {
+  const { ui, live } = cockpit;
+  const snapshot = live.state.value;
+  if (!snapshot) return html`<p class="cockpit__waiting"><${Connection} live=${live} /></p>`;
+  const pane = ui.pane.value;
+  const centre = CENTRE.some(([name]) => name === pane) ? pane : "now";
+  return html`<div class="cockpit" data-pane=${pane}>
+    <${Header} cockpit=${cockpit} snapshot=${snapshot} />
+    <nav class="pane-tabs" aria-label=${t("画面")}>
+      ${PANES.map(([name, label, Pane]) => html`<${Tab} key=${name} ui=${ui} name=${name} label=${label} phone=${!Pane} />`)}
+    </nav>
+    <div class="cockpit__above"><${Strip} cockpit=${cockpit} snapshot=${snapshot} /><${Notice} ui=${ui} /></div>
+    <section class="cockpit__sheet" aria-label=${t("進行表")}><${RunSheet} cockpit=${cockpit} /></section>
+    <section class="cockpit__centre" aria-label=${t("操作")}>
+      ${CENTRE.map(([name, , Pane]) => html`<div key=${name} class="cockpit__pane" hidden=${name !== centre}>${name === centre && html`<${Pane} cockpit=${cockpit} />`}</div>`)}
+    </section>
+    <section class="cockpit__groups" aria-label=${t("班のようす")}><${GroupsPane} cockpit=${cockpit} /></section>
+    <${Notes} cockpit=${cockpit} snapshot=${snapshot} />
+    <${Sheet} cockpit=${cockpit} />
+  </div>`;
+}

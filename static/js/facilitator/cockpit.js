@@ -1,0 +1,51 @@
+// What every part of the cockpit shares: the live connection, the page's addresses, and what is open on this screen.
+import { computed, signal } from "../core/html.js";
+import { errorText, t } from "../core/i18n.js";
+
+/** The snapshot with the newest counts in it. */
+export function withProgress(snapshot, progress) {
+  return snapshot && progress ? { ...snapshot, progress } : snapshot;
+}
+
+/** Reads the page's data and makes the cockpit; `line` is what core/live.js opened. */
+export function makeCockpit(data, line) {
+  const live = { ...line, state: computed(() => withProgress(line.state.value, line.progress.value)) };
+  const ui = {
+    pane: signal("now"), // which pane is in front (centre on a wide screen, the only one on a phone)
+    group: signal(null), // whose board is looked into
+    board: signal(null), // a board's chosen filter: null = everything
+    sheet: signal(null), // what the dialog shows: {kind, ...}
+    notes: signal(false), // the facilitator's notes beside
+    notice: signal(null), // {text, kind}
+    busy: signal(false), // a command of ours is on its way
+  };
+
+  /** Gives a command; tells in words when it was refused. True where it was carried out. */
+  async function run(type, payload = {}, done = "") {
+    if (live.status.value === "offline") {
+      // A stage that opens by itself minutes later, when the line is back, would surprise the room.
+      ui.notice.value = { kind: "error", text: t("つながっていないため、送っていません。つながってから、もう一度押してください。") };
+      return false;
+    }
+    ui.busy.value = true;
+    ui.notice.value = null;
+    try {
+      const answer = await live.send(type, payload);
+      if (answer?.ok === false) throw answer.error;
+      if (done) ui.notice.value = { kind: "success", text: done };
+      return true;
+    } catch (error) {
+      ui.notice.value = { kind: "error", text: errorText(error) || t("送れませんでした。接続を確かめて、もう一度押してください。") };
+      return false;
+    } finally {
+      ui.busy.value = false;
+    }
+  }
+
+  const ask = (question) => (ui.sheet.value = { kind: "confirm", ...question });
+  const show = (pane, more = {}) => {
+    ui.pane.value = pane;
+    if ("group" in more) ui.group.value = more.group;
+  };
+  return { live, ui, run, ask, show, urls: data.urls, plan: data.plan, exports: data.exports, addresses: data.addresses };
+}

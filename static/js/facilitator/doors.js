@@ -1,0 +1,91 @@
+// Before the opening, and after the closing; and how people get in, reachable at any time.
+import { html, useRef, useState } from "../core/html.js";
+import { t } from "../core/i18n.js";
+import { joinedCount } from "../room/steps.js";
+import { spacedCode } from "../room/words.js";
+
+/** Copies without a secure context too: selects the text and lets the browser copy the selection. */
+function copy(input) {
+  input.focus();
+  input.select();
+  try {
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  }
+}
+
+/** An address to read, select and copy. */
+export function Address({ label, value, hint }) {
+  const field = useRef(null);
+  const [copied, tell] = useState("");
+  const press = () => tell(copy(field.current) ? t("写しました") : t("選択しました。コピーしてください"));
+  return html`<div class="address field">
+    <label class="field__label">${label}
+      <span class="address__row">
+        <input ref=${field} class="input" readonly value=${value} onFocus=${(event) => event.target.select()} />
+        <button type="button" class="button button--secondary" onClick=${press}>${t("写す")}</button>
+      </span>
+    </label>
+    <p class="address__said" role="status">${copied}</p>
+    ${hint && html`<p class="address__hint">${hint}</p>`}
+  </div>`;
+}
+
+/** Code and QR, large enough to hold up. */
+export function JoinInfo({ cockpit }) {
+  const { workshop } = cockpit.live.state.value;
+  return html`<div class="join-info">
+    <img class="join-info__qr" src=${cockpit.urls.qr} alt=${t("参加用のQRコード")} width="200" height="200" />
+    <div>
+      <p class="join-info__label">${t("参加コード")}</p>
+      <p class="join-info__code">${spacedCode(workshop.code)}</p>
+    </div>
+  </div>`;
+}
+
+export function JoinSheet({ cockpit }) {
+  const snapshot = cockpit.live.state.value;
+  return html`<div class="stack">
+    <${JoinInfo} cockpit=${cockpit} />
+    <p>${t("%(n)s人が参加しています（予定 %(expected)s人）", { n: joinedCount(snapshot), expected: snapshot.workshop.expected })}</p>
+    <${Address} label=${t("参加者のアドレス")} value=${cockpit.addresses.join} />
+    <${Address} label=${t("投影画面のアドレス")} value=${cockpit.addresses.screen}
+      hint=${t("別のパソコンで投影するときに使います。12時間だけ有効で、開いた端末には投影画面だけが見えます。")} />
+  </div>`;
+}
+
+/** The workshop stands ready: one button opens it. */
+export function Prepared({ cockpit }) {
+  const { run, ui } = cockpit;
+  return html`<div class="now">
+    <div class="now__current"><p class="now__label">${t("いま")}</p><h2 class="now__title">${t("準備ができました")}</h2>
+      <p>${t("開くと、参加者がコードかQRコードで入れるようになります。段階はまだ始まりません。")}</p></div>
+    <${JoinInfo} cockpit=${cockpit} />
+    <div class="now__go"><button type="button" class="button button--primary now__button" disabled=${ui.busy.value} onClick=${() => run("workshop.open")}>${t("開く")}</button></div>
+  </div>`;
+}
+
+export function Exports({ cockpit }) {
+  return html`<ul class="exports">
+    ${cockpit.exports.map((one) => html`<li key=${one.url}><a href=${one.url} download>${one.label}</a></li>`)}
+  </ul>`;
+}
+
+/** The workshop is over: the files are what is left to do. */
+export function Closed({ cockpit }) {
+  const { ask, run } = cockpit;
+  const reopen = () =>
+    ask({
+      title: t("もう一度開きますか"),
+      lines: [t("参加者は、いまの段階でまた書き込めるようになります。")],
+      action: t("もう一度開く"),
+      run: () => run("workshop.open"),
+    });
+  return html`<div class="now">
+    <div class="now__current"><p class="now__label">${t("いま")}</p><h2 class="now__title">${t("終了しました")}</h2>
+      <p>${t("書き込みは止まっています。結果は次の形で出力できます。")}</p></div>
+    <${Exports} cockpit=${cockpit} />
+    <p class="now__back"><button type="button" class="button button--text" onClick=${reopen}>${t("もう一度開く")}</button></p>
+  </div>`;
+}

@@ -1,0 +1,68 @@
+// What the projector shows, and the choice of what it shows next.
+import { html, useState } from "../core/html.js";
+import { t } from "../core/i18n.js";
+import { groupName, screenWord } from "../room/words.js";
+import { Address } from "./doors.js";
+
+const SCREENS = ["join", "stage", "scene", "progress", "boards", "urgency", "post", "blank"];
+
+/** What the projector shows now, as one phrase. */
+export function viewText(snapshot) {
+  const { view } = snapshot.workshop;
+  const word = screenWord(view.screen);
+  if (view.screen === "scene") {
+    const scene = snapshot.case.scenes.find((one) => one.id === view.scene);
+    return scene ? t("%(screen)s「%(title)s」", { screen: word, title: scene.title }) : word;
+  }
+  if (view.groups?.length) return t("%(screen)s（%(groups)s）", { screen: word, groups: view.groups.map((id) => groupName(snapshot, id)).join(t("、")) });
+  if (view.screen === "post") {
+    const post = snapshot.posts.find((one) => one.id === view.post);
+    return post ? t("%(screen)s（%(groups)s）", { screen: word, groups: groupName(snapshot, post.group_id) }) : word;
+  }
+  return word;
+}
+
+function Scenes({ cockpit, snapshot }) {
+  const { view } = snapshot.workshop;
+  return html`<div class="picks" role="group" aria-label=${t("映す場面")}>
+    ${snapshot.case.scenes.map((scene) => html`<button type="button" key=${scene.id} class="pick" disabled=${!scene.disclosed}
+      aria-pressed=${view.screen === "scene" && view.scene === scene.id}
+      onClick=${() => cockpit.run("view.set", { screen: "scene", scene: scene.id })}>${scene.title}${!scene.disclosed && t("（未開示）")}</button>`)}
+  </div>`;
+}
+
+function Groups({ cockpit, snapshot }) {
+  const now = snapshot.workshop.view;
+  const [chosen, choose] = useState(now.screen === "boards" ? now.groups ?? [] : []);
+  const toggle = (id) => choose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  return html`<fieldset class="picks__groups"><legend>${t("映す班（選ばなければ全班を順に）")}</legend>
+    <div class="picks">${snapshot.groups.map((group) => html`<label key=${group.id} class="pick pick--check">
+      <input type="checkbox" checked=${chosen.includes(group.id)} onChange=${() => toggle(group.id)} /> ${group.name}</label>`)}</div>
+    <button type="button" class="button button--secondary" onClick=${() => cockpit.run("view.set", { screen: "boards", groups: snapshot.groups.map((g) => g.id).filter((id) => chosen.includes(id)) })}>
+      ${chosen.length ? t("選んだ班を映す") : t("全班を順に映す")}</button>
+  </fieldset>`;
+}
+
+export function ScreenPane({ cockpit }) {
+  const snapshot = cockpit.live.state.value;
+  const now = snapshot.workshop.view.screen;
+  const [open, unfold] = useState(["scene", "boards", "post"].includes(now) ? now : null);
+  const press = (screen) => {
+    unfold(["scene", "boards", "post"].includes(screen) ? screen : null);
+    if (!["scene", "boards", "post"].includes(screen)) cockpit.run("view.set", { screen });
+  };
+  return html`<div class="screen-control stack">
+    <p class="screen-control__now" role="status"><span class="now__label">${t("いま映っているもの")}</span><strong>${viewText(snapshot)}</strong></p>
+    <div class="picks picks--screens" role="group" aria-label=${t("投影する画面")}>
+      ${SCREENS.map((screen) => html`<button type="button" key=${screen} class="pick" aria-pressed=${screen === now}
+        aria-expanded=${["scene", "boards", "post"].includes(screen) ? screen === open : undefined} onClick=${() => press(screen)}>
+        ${screen === now && html`<span aria-hidden="true">▶ </span>`}${screenWord(screen)}</button>`)}
+    </div>
+    ${open === "scene" && html`<${Scenes} cockpit=${cockpit} snapshot=${snapshot} />`}
+    ${open === "boards" && html`<${Groups} cockpit=${cockpit} snapshot=${snapshot} />`}
+    ${open === "post" && html`<p>${t("班のボードで投稿を選び、「投影画面に大きく」を押してください。映せるのは、全員に公開された投稿だけです。")}
+      <button type="button" class="button button--text" onClick=${() => cockpit.show("board")}>${t("班のボードへ")}</button></p>`}
+    <${Address} label=${t("投影画面のアドレス")} value=${cockpit.addresses.screen} hint=${t("12時間だけ有効です。")} />
+    <p><a href=${cockpit.urls.screen} target="_blank" rel="noopener">${t("この端末で投影画面を開く（新しいタブ）")}</a></p>
+  </div>`;
+}

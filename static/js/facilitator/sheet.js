@@ -1,0 +1,52 @@
+// The one dialog of the cockpit: confirmations, small forms, how people get in.  Native, so Esc and focus are the browser's.
+import { html, useEffect, useRef } from "../core/html.js";
+import { t } from "../core/i18n.js";
+import { Exports, JoinSheet } from "./doors.js";
+import { Consequences } from "./now.js";
+import { AddGroup, MoveSeat } from "./seats.js";
+
+function Confirm({ sheet, close }) {
+  const go = () => {
+    close();
+    sheet.run();
+  };
+  return html`<div class="stack">
+    ${sheet.lines?.map((line) => html`<p key=${line}>${line}</p>`)}
+    ${sheet.consequences && html`<${Consequences} lines=${sheet.consequences} />`}
+    <div class="sheet__buttons">
+      <button type="button" class="button button--secondary" onClick=${close}>${t("やめる")}</button>
+      <button type="button" class=${`button ${sheet.danger ? "button--danger" : "button--primary"}`} onClick=${go}>${sheet.action}</button>
+    </div>
+  </div>`;
+}
+
+const TITLES = {
+  join: () => t("参加案内"),
+  exports: () => t("出力"),
+  "add-group": () => t("班を増やす"),
+  "move-seat": () => t("班を移す"),
+};
+
+function body(cockpit, sheet, close) {
+  if (sheet.kind === "confirm") return html`<${Confirm} sheet=${sheet} close=${close} />`;
+  if (sheet.kind === "join") return html`<${JoinSheet} cockpit=${cockpit} />`;
+  if (sheet.kind === "exports") return html`<p>${t("いまの時点の内容で出力します。誰が書いたかは分かりません。")}</p><${Exports} cockpit=${cockpit} />`;
+  if (sheet.kind === "add-group") return html`<${AddGroup} cockpit=${cockpit} close=${close} />`;
+  return html`<${MoveSeat} cockpit=${cockpit} seat=${sheet.seat} close=${close} />`;
+}
+
+export function Sheet({ cockpit }) {
+  const dialog = useRef(null);
+  const sheet = cockpit.ui.sheet.value;
+  useEffect(() => {
+    if (sheet && !dialog.current.open) dialog.current.showModal();
+    if (!sheet && dialog.current.open) dialog.current.close();
+  }, [sheet]);
+  const close = () => (cockpit.ui.sheet.value = null);
+  const asks = sheet && ["confirm", "add-group", "move-seat"].includes(sheet.kind);
+  return html`<dialog ref=${dialog} class=${`sheet ${sheet?.kind === "join" ? "sheet--wide" : ""}`} aria-labelledby="sheet-title" onClose=${close}>
+    ${sheet && html`<div class="sheet__head"><h2 id="sheet-title" class="sheet__title">${sheet.title ?? TITLES[sheet.kind]()}</h2>
+        ${!asks && html`<button type="button" class="button button--text" onClick=${close}>${t("閉じる")}</button>`}</div>
+      ${body(cockpit, sheet, close)}`}
+  </dialog>`;
+}

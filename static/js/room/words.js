@@ -1,0 +1,67 @@
+// Words and symbols of the room that the cockpit and the projector share.
+import { html } from "../core/html.js";
+import { t } from "../core/i18n.js";
+import { POST_TYPES, roleName } from "../core/labels.js";
+
+/** Short word for who sees what is written in a phase. */
+export function audienceWord(audience) {
+  return { self: t("個人で書く"), group: t("班で見る"), all: t("全体で見る") }[audience] ?? "";
+}
+
+/** The same as a sentence. */
+export function audienceSentence(audience) {
+  return {
+    self: t("書いたものは、まだ本人だけに見えます"),
+    group: t("書いたものは、同じ班に見えます"),
+    all: t("書いたものは、全員に見えます"),
+  }[audience] ?? "";
+}
+
+/** What may be written in a stage, in words. */
+export function writableWord(kind) {
+  return { fact: t("カードの事実の共有"), urgency: t("緊急度"), reaction: t("反応") }[kind] ?? t(POST_TYPES[kind] ?? kind);
+}
+
+/** A screen of the projector, in words. */
+export function screenWord(screen) {
+  return {
+    join: t("参加案内"),
+    stage: t("段階と問い"),
+    scene: t("事例の場面"),
+    progress: t("班の進みぐあい"),
+    boards: t("班のボード"),
+    urgency: t("緊急度の分布"),
+    post: t("投稿を大きく"),
+    blank: t("消す"),
+  }[screen] ?? screen;
+}
+
+/** Join code in groups of three or four, as it is read aloud. */
+export function spacedCode(code) {
+  const size = code.length % 4 === 0 ? 4 : 3;
+  return code.match(new RegExp(`.{1,${size}}`, "g"))?.join(" ") ?? code;
+}
+
+const PERSON = { self: [12], group: [5, 12, 19], all: [3, 8, 12, 16, 21] };
+
+/** One person, three, or many: who sees it. The word always stands beside it. */
+export function AudienceSymbol({ audience }) {
+  const heads = PERSON[audience] ?? [];
+  return html`<svg class="audience-symbol" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" fill="currentColor">
+    ${heads.map((x) => {
+      const r = heads.length > 3 ? 1.9 : heads.length > 1 ? 2.6 : 4;
+      return html`<g key=${x}><circle cx=${x} cy=${12 - r * 1.6} r=${r} /><path d=${`M${x - r * 1.25} ${12 + r * 2.2} v${-r * 1.2} a${r * 1.25} ${r * 1.25} 0 0 1 ${r * 2.5} 0 v${r * 1.2} z`} /></g>`;
+    })}
+  </svg>`;
+}
+
+/** The role somebody plays, with the mark that tells two of one role apart. */
+export function seatWord(snapshot, seat) {
+  const name = roleName(snapshot.case, seat.role, true);
+  return seat.mark ? t("%(role)s・%(mark)s", { role: name, mark: seat.mark }) : name;
+}
+
+/** The name of a group. */
+export function groupName(snapshot, groupId) {
+  return snapshot.groups.find((group) => group.id === groupId)?.name ?? "";
+}
