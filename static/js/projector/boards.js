@@ -1,0 +1,80 @@
+// The groups' boards side by side, the newest posts first.  What does not fit is counted, never cut in the middle.
+import { html, useLayoutEffect, useRef, useState } from "../core/html.js";
+import { t } from "../core/i18n.js";
+import { currentStage } from "../room/steps.js";
+import { WallCard } from "./cards.js";
+import { PageMark, usePages } from "./pages.js";
+
+const A_PAGE = 4; // boards that can be read beside each other from ten metres
+
+/** Posts on the wall: of the stages revealed now, where the stage reveals any; else all that everybody may see. */
+export function wallPosts(snapshot) {
+  const stage = currentStage(snapshot);
+  const now = new Set([...(stage?.reveals ?? []), stage?.id]);
+  const open = snapshot.posts.filter((post) => post.audience === "all");
+  const current = open.filter((post) => now.has(post.stage));
+  return (current.length ? current : open).sort((a, b) => (a.posted_at < b.posted_at ? 1 : -1));
+}
+
+/** Pages of groups, as even as they can be: ten groups make 4, 3, 3. */
+export function pagesOf(groups, most = A_PAGE) {
+  const pages = [];
+  const count = Math.max(1, Math.ceil(groups.length / most));
+  for (let n = 0, from = 0; n < count; n += 1) {
+    const size = Math.ceil((groups.length - from) / (count - n));
+    pages.push(groups.slice(from, from + size));
+    from += size;
+  }
+  return pages;
+}
+
+function GroupBoard({ snapshot, group, posts, size, wide }) {
+  const list = useRef(null);
+  const [left, tell] = useState(0);
+  const ids = posts.map((post) => `${post.id}:${post.version}`).join();
+  useLayoutEffect(() => {
+    const cards = [...list.current.children];
+    for (const card of cards) card.hidden = false;
+    const { right, bottom } = list.current.getBoundingClientRect();
+    let shown = 0;
+    for (const card of cards) {
+      const edge = card.getBoundingClientRect();
+      if (edge.bottom > bottom + 1 || edge.right > right + 1) break;
+      shown += 1;
+    }
+    shown = Math.max(1, shown); // a single card taller than the wall is better begun than missing
+    cards.forEach((card, index) => (card.hidden = index >= shown));
+    tell(Math.max(0, cards.length - shown));
+  }, [ids, size, wide, snapshot.reactions.length]);
+  return html`<section class="group-board">
+    <h2 class="group-board__name">${group.name}<span>${t("%(n)s件", { n: posts.length })}</span></h2>
+    <ul class=${`group-board__posts ${wide ? "group-board__posts--wide" : ""}`} ref=${list}>
+      ${posts.map((post) => html`<li key=${post.id}><${WallCard} snapshot=${snapshot} post=${post} /></li>`)}</ul>
+    <p class="group-board__more">${posts.length === 0 ? t("公開された投稿はまだありません") : left > 0 ? t("ほかに %(n)s件", { n: left }) : ""}</p>
+  </section>`;
+}
+
+function spanWord(page, groups) {
+  const at = page.map((group) => groups.indexOf(group) + 1);
+  const [from, to] = [page[0]?.name, page.at(-1)?.name];
+  const span = page.length > 1 && at.at(-1) - at[0] === page.length - 1 ? t("%(from)sから%(to)s", { from, to }) : page.map((group) => group.name).join(t("、"));
+  return t("%(span)s（全%(n)s班）", { span, n: groups.length });
+}
+
+export function BoardsScreen({ live, size }) {
+  const snapshot = live.state.value;
+  const { view } = snapshot.workshop;
+  const groups = view.groups?.length ? snapshot.groups.filter((group) => view.groups.includes(group.id)) : snapshot.groups;
+  const pages = pagesOf(groups);
+  const { page, paused } = usePages(pages.length);
+  const shown = pages[page] ?? [];
+  const posts = wallPosts(snapshot);
+  return html`<div class="boards-screen">
+    <div class="scene-screen__head"><h1 class="headline headline--small">${t("班のボード")}</h1>
+      ${pages.length > 1 && html`<${PageMark} paused=${paused} label=${spanWord(shown, snapshot.groups)} />`}</div>
+    <div class=${`boards-screen__groups boards-screen__groups--${shown.length}`}>
+      ${shown.map((group) => html`<${GroupBoard} key=${group.id} snapshot=${snapshot} group=${group} size=${size} wide=${shown.length === 1}
+        posts=${posts.filter((post) => post.group_id === group.id)} />`)}
+    </div>
+  </div>`;
+}

@@ -1,0 +1,35 @@
+// A post as it may be shown to all: the role, never a mark, never more than the text.
+import { html } from "../core/html.js";
+import { t } from "../core/i18n.js";
+import { dueLabel, kindLabel, roleName } from "../core/labels.js";
+
+/** Who acts (or spoke), without anything that tells two people of one role apart. */
+export function voice(snapshot, post) {
+  return roleName(snapshot.case, post.role_acting || post.role, true);
+}
+
+/** The short fields of an action item in one line. */
+export function actionLine(snapshot, post) {
+  if (post.type !== "action_item") return "";
+  const parts = [dueLabel(post.due_h)];
+  if (post.handoff_to) parts.push(t("→ %(role)s", { role: roleName(snapshot.case, post.handoff_to, true) }));
+  if (post.lead) parts.push(t("主担当"));
+  return parts.join(t("・"));
+}
+
+/** Reactions as `[[kind, n]]`. */
+export function reactionCounts(snapshot, post) {
+  const counts = new Map();
+  for (const row of snapshot.reactions) if (row.post_id === post.id) counts.set(row.kind, (counts.get(row.kind) ?? 0) + 1);
+  return [...counts];
+}
+
+export function WallCard({ snapshot, post, groupName }) {
+  const reactions = reactionCounts(snapshot, post);
+  return html`<article class=${`wall-card wall-card--${post.kind}`}>
+    <p class="wall-card__head"><b>${kindLabel(post.type, post.kind)}</b><span>${groupName && `${groupName}・`}${voice(snapshot, post)}</span></p>
+    <p class="wall-card__text">${post.what ?? post.text}</p>
+    ${post.type === "action_item" && html`<p class="wall-card__line">${actionLine(snapshot, post)}</p>`}
+    ${reactions.length > 0 && html`<p class="wall-card__line">${reactions.map(([kind, n]) => html`<span key=${kind}>${kindLabel("reaction", kind)} ${n}</span>`)}</p>`}
+  </article>`;
+}

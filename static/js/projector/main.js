@@ -1,0 +1,13 @@
+// Starts the projector's page: connects as a screen, renders what the snapshot holds and nothing else.
+import { computed, html, render } from "../core/html.js";
+import { setLanguage } from "../core/i18n.js";
+import { openLive } from "../core/live.js";
+import { Screen } from "./screen.js";
+
+const root = document.getElementById("app");
+const data = JSON.parse(root.dataset.screen);
+await setLanguage(document.documentElement.lang);
+const line = openLive({ code: data.code, ticketUrl: data.urls.ticket, snapshotUrl: data.urls.snapshot, outbox: false });
+const state = computed(() => line.state.value && { ...line.state.value, progress: line.progress.value ?? line.state.value.progress });
+root.replaceChildren();
+render(html`<${Screen} live=${{ ...line, state }} page=${data} />`, root);

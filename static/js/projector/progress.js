@@ -1,0 +1,46 @@
+// How far the groups are: counts alone, as calm bars with their numbers.  No ranking: the groups keep their order.
+import { html } from "../core/html.js";
+import { t } from "../core/i18n.js";
+import { currentStage, isSilent } from "../room/steps.js";
+import { writableWord } from "../room/words.js";
+
+const COUNTED = ["fact", "urgency", "assessment", "action_item", "reflection"];
+
+/** What is counted in this stage; without an open writing stage, what has been written so far. */
+export function countedKinds(snapshot) {
+  const stage = currentStage(snapshot);
+  const now = COUNTED.filter((kind) => stage?.writes.includes(kind));
+  if (now.length) return now;
+  const groups = Object.values(snapshot.progress.groups ?? {});
+  return COUNTED.filter((kind) => kind !== "urgency" && groups.some((group) => group.counts?.[kind]));
+}
+
+function Bar({ value, most }) {
+  const share = most ? Math.min(1, value / most) : 0;
+  return html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="bar__ground" x="0" y="0" width="100" height="10" /><rect class="bar__value" x="0" y="0" width=${share * 100} height="10" /></svg>`;
+}
+
+export function ProgressScreen({ live }) {
+  const snapshot = live.state.value;
+  const { groups, progress } = snapshot;
+  const writing = currentStage(snapshot)?.writes.length > 0;
+  const kinds = countedKinds(snapshot);
+  const columns = groups.length > 16 ? 3 : groups.length > 8 ? 2 : 1;
+  return html`<div class="progress-screen">
+    <h1 class="headline headline--small">${t("班の進みぐあい")}</h1>
+    ${isSilent(snapshot) && html`<p class="progress-screen__note">${t("書いた内容は、まだ本人だけに見えます。ここに出るのは数だけです。")}</p>`}
+    <ul class=${`progress-screen__groups progress-screen__groups--${columns}`}>
+      ${groups.map((group) => {
+        const own = progress.groups?.[group.id] ?? {};
+        const { members = 0, writing: wrote = 0, counts = {} } = own;
+        return html`<li key=${group.id} class="progress-row">
+          <b class="progress-row__name">${group.name}</b>
+          <${Bar} value=${writing ? wrote : members} most=${members} />
+          <span class="progress-row__writing">${writing ? t("書いた人 %(n)s/%(m)s", { n: wrote, m: members }) : t("参加 %(m)s人", { m: members })}</span>
+          <span class="progress-row__counts">${kinds.map((kind) => html`<span key=${kind}>${kind === "fact" ? t("共有") : writableWord(kind)} <b>${counts[kind] ?? 0}</b></span>`)}</span>
+        </li>`;
+      })}
+    </ul>
+  </div>`;
+}
