@@ -1,0 +1,124 @@
+// The group's board, and after the reveal those of the other groups.
+import { html, useState } from "../core/html.js";
+import { t } from "../core/i18n.js";
+import { ACTION_KINDS, ASSESSMENT_KINDS, POST_TYPES, REFLECTION_KINDS, kindLabel, roleName } from "../core/labels.js";
+import { Distributions } from "./distributions.js";
+import { plainText } from "./forms.js";
+import { Prompt } from "./header.js";
+import { OtherBoards } from "./other_boards.js";
+import { PostCard } from "./post_card.js";
+import { CopyBox } from "./refused.js";
+import { byKind, byNeed, othersOpen, sortFacts } from "./view.js";
+
+export function Board({ app, view }) {
+  const [other, setOther] = useState("");
+  return html`<div class="stack">
+    <${Prompt} view=${view} />
+    ${othersOpen(view) && html`<${OtherBoards} app=${app} view=${view} chosen=${other} onChoose=${setOther} />`}
+    <div class="stack" hidden=${Boolean(other)}>
+      <h2>${t("%(group)sのボード", { group: view.group.name })}</h2>
+      ${view.silent && html`<${Silence} live=${app.live} view=${view} />`}
+      <${OrphanEdit} app=${app} view=${view} />
+      <${Distributions} view=${view} />
+      <${BoardParts} app=${app} view=${view} posts=${view.posts} reactions=${view.snapshot.reactions} facts />
+    </div>
+  </div>`;
+}
+
+/** While silent, all that is known of the others is how many write. */
+function Silence({ live, view }) {
+  const counts = live.progress.value?.groups?.[view.group.id];
+  return html`<div class="notice notice--info silence">
+    <p class="notice__title"><span aria-hidden="true">✎</span> ${t("いまは一人で、黙って書く時間です")}</p>
+    <p>${t("ここに書いたものは、まだ自分だけに見えています。この時間が終わると班で見られます。")}</p>
+    ${counts && html`<p>${t("%(members)s人のうち%(n)s人が書いています。", { members: counts.members, n: counts.writing })}</p>`}
+  </div>`;
+}
+
+/** The line that was being edited has been taken back meanwhile: the text stays. */
+function OrphanEdit({ app, view }) {
+  const { editing } = app.desk;
+  const open = editing.value;
+  if (!open || view.posts.some((post) => post.id === open.id)) return null;
+  return html`<div class="notice notice--warning">
+    <p>${t("直していた投稿は取り下げられました。書きかけの文章は残っています。")}</p>
+    <${CopyBox} label=${t("書きかけの文章")} text=${plainText(open.type, open.values, view)} />
+    <p><button type="button" class="button button--text button--small" onClick=${() => (editing.value = null)}>${t("閉じる")}</button></p>
+  </div>`;
+}
+
+/** The parts of a board, one at a time.  `facts`: with the facts that the group has shared. */
+export function BoardParts({ app, view, posts, reactions, facts, readonly }) {
+  const part = app.desk.keep("boardPart", "assessment");
+  const shared = view.snapshot.shared_facts;
+  const counts = { assessment: 0, action_item: 0, reflection: 0, fact: shared.length };
+  for (const post of posts) counts[post.type] += 1;
+  const parts = [...Object.entries(POST_TYPES), ...(facts ? [["fact", t("共有した事実")]] : [])];
+  const open = parts.some(([id]) => id === part.value) ? part.value : "assessment";
+  const show = { app, view, reactions, readonly };
+  return html`
+    <div class="segments" role="group" aria-label=${t("ボードの種類")}>
+      ${parts.map(
+        ([id, label]) => html`<button key=${id} type="button" class="segment" aria-pressed=${id === open ? "true" : "false"}
+          onClick=${() => (part.value = id)}>
+          ${t(label)} <span class="number">${counts[id]}</span>
+        </button>`,
+      )}
+    </div>
+    ${open === "assessment" && html`<${Kinds} ...${show} posts=${posts} type="assessment" kinds=${ASSESSMENT_KINDS} />`}
+    ${open === "reflection" && html`<${Kinds} ...${show} posts=${posts} type="reflection" kinds=${REFLECTION_KINDS} />`}
+    ${open === "action_item" && html`<${Plan} ...${show} posts=${posts} />`}
+    ${open === "fact" && html`<${SharedFacts} view=${view} />`}
+  `;
+}
+
+function Kinds({ posts, type, kinds, ...show }) {
+  const found = byKind(posts.filter((post) => post.type === type), kinds);
+  if (!found.length) return html`<${Nothing} />`;
+  return found.map(
+    ([kind, some]) => html`<section class="stack stack--tight" key=${kind}>
+      <h3 class="board__kind">${kindLabel(type, kind)} <span class="number quiet">${some.length}</span></h3>
+      ${some.map((post) => html`<${PostCard} key=${post.id} post=${post} ...${show} />`)}
+    </section>`,
+  );
+}
+
+function Plan({ posts, ...show }) {
+  const items = posts.filter((post) => post.type === "action_item");
+  const rows = byNeed(items, show.view.case.needs);
+  if (!rows.length) return html`<${Nothing} />`;
+  return rows.map(
+    ({ need, items: own, others }) => html`<section class="stack stack--tight" key=${need?.id ?? "none"}>
+      <h3 class="board__kind">
+        ${need ? need.label : t("そのほか")} ${need?.safety && html`<span class="badge badge--error">${t("安全")}</span>`}
+      </h3>
+      ${own.map((post) => html`<${PostCard} key=${post.id} post=${post} ...${show} />`)}
+      ${others.map((post) => html`<p class="board__also small" key=${post.id}>${also(post, show.view)}</p>`)}
+      ${!own.length && !others.length && html`<p class="quiet small">${t("この課題への行動は、まだありません。")}</p>`}
+    </section>`,
+  );
+}
+
+const also = (post, view) =>
+  t("%(role)sの「%(kind)s」がこの課題にも向いています。", {
+    role: roleName(view.case, post.role_acting),
+    kind: t(ACTION_KINDS[post.kind]),
+  });
+
+function SharedFacts({ view }) {
+  const rows = view.snapshot.shared_facts;
+  if (!rows.length) return html`<p class="quiet">${t("共有された事実は、まだありません。")}</p>`;
+  const facts = sortFacts(rows.map((row) => ({ ...row, id: row.fact_id, text: view.factById.get(row.fact_id)?.text ?? "" })));
+  return html`<ul class="plain-list stack stack--tight">
+    ${facts.map(
+      (row) => html`<li class="post" key=${row.id}>
+        <p><span class="fact-id">${row.id}</span> ${row.text}</p>
+        <p class="post__foot small">${roleName(view.case, row.role)}</p>
+      </li>`,
+    )}
+  </ul>`;
+}
+
+function Nothing() {
+  return html`<p class="quiet">${t("まだありません。")}</p>`;
+}

@@ -1,0 +1,25 @@
+// The case as far as it is disclosed.
+import { html } from "../core/html.js";
+import { t } from "../core/i18n.js";
+import { Prompt } from "./header.js";
+
+export function CaseTab({ app, view }) {
+  const { scenes } = view.case;
+  const seen = app.desk.seenScenes.value;
+  return html`<div class="stack">
+    <${Prompt} view=${view} />
+    <h2>${view.case.title}</h2>
+    ${!scenes.length && html`<p class="quiet">${t("事例は、進行役が開示すると、ここで読めます。")}</p>`}
+    ${scenes.map((scene, index) => {
+      const fresh = !seen.includes(scene.id);
+      const newest = index === scenes.length - 1;
+      return html`<details class="scene" key=${scene.id} open=${fresh || newest}>
+        <summary>
+          <span class="scene__title">${t("場面%(n)s", { n: index + 1 })}　${scene.title}</span>
+          ${fresh && html`<span class="badge badge--accent">${t("新しく開示")}</span>`}
+        </summary>
+        <div class="prose" dangerouslySetInnerHTML=${{ __html: scene.html }}></div>
+      </details>`;
+    })}
+  </div>`;
+}

@@ -1,0 +1,187 @@
+// The three forms for writing, used for new posts, for edits and for mending what was refused.
+import { html, useEffect, useState } from "../core/html.js";
+import { t } from "../core/i18n.js";
+import { ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS, MAX_SHORT, MAX_TEXT, REFLECTION_KINDS, choices, roleName } from "../core/labels.js";
+import { EMPTY } from "./desk.js";
+import { Choice, Pick, Several, TextField, isConverting } from "./fields.js";
+import { sortFacts } from "./view.js";
+
+/** Values of the form from a post or a payload. */
+export function valuesOf(type, source) {
+  const values = {};
+  for (const [name, empty] of Object.entries(EMPTY[type])) values[name] = source[name] ?? empty;
+  if ("due_h" in values) values.due_h = source.due_h == null ? "" : String(source.due_h);
+  return values;
+}
+
+/** The payload's content: trimmed, empty choices as the protocol wants them. */
+export function contentOf(type, values) {
+  if (type !== "action_item") return { ...values, text: values.text.trim() };
+  return {
+    ...values,
+    what: values.what.trim(),
+    receipt: values.receipt.trim(),
+    fallback: values.fallback.trim(),
+    due_h: values.due_h === "" || values.due_h === "none" ? null : Number(values.due_h),
+    handoff_to: values.handoff_to || null,
+  };
+}
+
+/** {field: sentence} of what is missing. */
+export function problemsOf(type, values) {
+  const found = {};
+  const text = type === "action_item" ? "what" : "text";
+  if (type === "action_item" && !values.needs.length) found.needs = t("どの課題への行動かを、一つ以上選んでください。");
+  if (!values.kind) found.kind = t("種類を一つ選んでください。");
+  if (!values[text].trim()) found[text] = t("文章を入力してください。");
+  if ([...values[text].trim()].length > MAX_TEXT) found[text] = t("%(n)s文字までにしてください。", { n: MAX_TEXT });
+  for (const name of ["receipt", "fallback"]) {
+    if ([...(values[name] ?? "")].length > MAX_SHORT) found[name] = t("%(n)s文字までにしてください。", { n: MAX_SHORT });
+  }
+  return found;
+}
+
+export const isEmpty = (type, values) => JSON.stringify(values) === JSON.stringify(EMPTY[type]);
+
+const FIELDS = { assessment: AssessmentFields, action_item: ActionFields, reflection: ReflectionFields };
+
+/** A form of `type`.  `name`: prefix of the fields' ids; `onSend(values)`; `children`: further buttons. */
+export function PostForm({ type, name, view, values, onValues, onSend, sendLabel, note, children }) {
+  const [problems, setProblems] = useState({});
+  const Fields = FIELDS[type];
+
+  function set(part) {
+    const next = { ...values, ...part };
+    onValues(next);
+    if (Object.keys(problems).length) setProblems(problemsOf(type, next));
+  }
+
+  function submit(event) {
+    event?.preventDefault();
+    const found = problemsOf(type, values);
+    setProblems(found);
+    const first = Object.keys(found)[0];
+    if (first) {
+      const form = document.getElementById(`${name}-form`);
+      form.querySelector(`#${CSS.escape(`${name}-${first}`)}, [name="${name}-${first}"]`)?.focus();
+      return;
+    }
+    onSend(values);
+  }
+
+  function sendByKey(event) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !isConverting(event)) submit(event);
+  }
+
+  return html`<form id=${`${name}-form`} class="stack" novalidate onSubmit=${submit} onKeyDown=${sendByKey}>
+    <${Fields} name=${name} view=${view} values=${values} set=${set} problems=${problems} />
+    <div class="stack stack--tight">
+      <button class="button button--primary button--wide" type="submit">${sendLabel}</button>
+      ${note && html`<p class="small quiet">${note}</p>`}
+      ${children}
+    </div>
+  </form>`;
+}
+
+function AssessmentFields({ name, view, values, set, problems }) {
+  return html`
+    <${Choice} name=${`${name}-kind`} label=${t("種類")} required columns="2" options=${choices(ASSESSMENT_KINDS)}
+      value=${values.kind} onValue=${(kind) => set({ kind })} error=${problems.kind} />
+    <${TextField} id=${`${name}-text`} label=${t("見立て")} hint=${t("事実と、そこから考えたことを分けて書きます。")} required
+      lines=${4} limit=${MAX_TEXT} value=${values.text} onValue=${(text) => set({ text })} error=${problems.text} />
+    <${FactPicker} name=${`${name}-facts`} view=${view} value=${values.facts} onValue=${(facts) => set({ facts })} />
+  `;
+}
+
+function FactPicker({ name, view, value, onValue }) {
+  const facts = sortFacts(view.case.facts);
+  if (!facts.length) return null;
+  return html`<details class="disclosure">
+    <summary>${t("もとにした事実を選ぶ")} <span class="quiet">${t("%(n)s件", { n: value.length })}</span></summary>
+    <${Several} name=${name} label=${t("もとにした事実")} hideLabel value=${value} onValue=${onValue}
+      options=${facts.map((fact) => [fact.id, html`<span class="fact-id">${fact.id}</span> ${fact.text}`])} />
+  </details>`;
+}
+
+function ActionFields({ name, view, values, set, problems }) {
+  const started = values.handoff_to || values.receipt || values.fallback || values.lead || values.role_acting;
+  const [more, setMore] = useState(Boolean(started));
+  useEffect(() => {
+    if (values === EMPTY.action_item) setMore(false); // sent: the next line begins short again
+  }, [values]);
+  const needs = view.case.needs.map((need) => [
+    need.id,
+    html`${need.label}${need.safety && html` <span class="badge badge--error">${t("安全")}</span>`}`,
+  ]);
+  const due = [...choices(DUE_HOURS), ["none", t("期限なし")]];
+  return html`
+    <${Several} name=${`${name}-needs`} label=${t("どの課題に")} required options=${needs} value=${values.needs}
+      onValue=${(chosen) => set({ needs: chosen })} error=${problems.needs} />
+    <${Choice} name=${`${name}-kind`} label=${t("どう動くか")} required columns="2" options=${choices(ACTION_KINDS)} value=${values.kind}
+      onValue=${(kind) => {
+        set({ kind });
+        if (kind === "handoff") setMore(true);
+      }} error=${problems.kind} />
+    <${TextField} id=${`${name}-what`} label=${t("何をするか")} hint=${t("自分の役割なら、いつ、どこで、誰に、何をしますか。")} required
+      lines=${3} limit=${MAX_TEXT} value=${values.what} onValue=${(what) => set({ what })} error=${problems.what} />
+    <${Choice} name=${`${name}-due`} label=${t("いつまでに")} columns="2" options=${due} value=${values.due_h || "none"}
+      onValue=${(due_h) => set({ due_h: due_h === "none" ? "" : due_h })} />
+    <div class="disclosure">
+      <button type="button" class="disclosure__button" aria-expanded=${more ? "true" : "false"} aria-controls=${`${name}-more`}
+        onClick=${() => setMore(!more)}>
+        ${t("つなぐ相手・受取確認・代替・主担当")} <span class="quiet">${more ? t("閉じる") : t("書き足す")}</span>
+      </button>
+      <div id=${`${name}-more`} class="stack disclosure__body" hidden=${!more}>
+        <${HandoffFields} name=${name} view=${view} values=${values} set=${set} problems=${problems} />
+      </div>
+    </div>
+  `;
+}
+
+function HandoffFields({ name, view, values, set, problems }) {
+  const acting = values.role_acting || view.role;
+  const playable = view.case.roles.map((role) => [role.id, role.id === view.role ? t("%(role)s（自分）", { role: role.name }) : role.name]);
+  const partners = view.case.all_roles.filter((role) => role.id !== acting).map((role) => [role.id, role.name]);
+  return html`
+    <${Pick} id=${`${name}-handoff_to`} label=${t("つなぐ相手")} options=${[["", t("つながない")], ...partners]} value=${values.handoff_to ?? ""}
+      onValue=${(handoff_to) => set({ handoff_to })} />
+    <${TextField} id=${`${name}-receipt`} label=${t("受取確認")} hint=${t("相手が受け取ったことを、どう確かめますか。")} limit=${MAX_SHORT}
+      value=${values.receipt} onValue=${(receipt) => set({ receipt })} error=${problems.receipt} />
+    <${TextField} id=${`${name}-fallback`} label=${t("代替")} hint=${t("断られたとき、できなかったときは、どうしますか。")} limit=${MAX_SHORT}
+      value=${values.fallback} onValue=${(fallback) => set({ fallback })} error=${problems.fallback} />
+    <label class="choice">
+      <input type="checkbox" checked=${values.lead} onChange=${(event) => set({ lead: event.target.checked })} />
+      <span class="choice__text">${t("この課題の主担当になる")}
+        <span class="choice__note">${t("全体を見て、抜けがないか確かめる役です。")}</span>
+      </span>
+    </label>
+    <${Pick} id=${`${name}-role_acting`} label=${t("動く役割")} options=${playable} value=${acting}
+      onValue=${(role) => set({ role_acting: role === view.role ? "" : role })} />
+  `;
+}
+
+function ReflectionFields({ name, values, set, problems }) {
+  return html`
+    <${Choice} name=${`${name}-kind`} label=${t("種類")} required options=${choices(REFLECTION_KINDS)} value=${values.kind}
+      onValue=${(kind) => set({ kind })} error=${problems.kind} />
+    <${TextField} id=${`${name}-text`} label=${t("振り返り")} hint=${t("この場の事例以外の、実際の出来事は書かないでください。")} required lines=${4}
+      limit=${MAX_TEXT} value=${values.text} onValue=${(text) => set({ text })} error=${problems.text} />
+  `;
+}
+
+/** One line that says what a form or a refused command holds. */
+export function textOf(payload) {
+  return payload.text ?? payload.what ?? "";
+}
+
+/** All that was written, as plain text to be copied. */
+export function plainText(type, payload, view) {
+  const family = type.split(".")[0];
+  const lines = [textOf(payload)];
+  if (family === "action_item") {
+    if (payload.handoff_to) lines.push(t("つなぐ相手：%(role)s", { role: roleName(view.case, payload.handoff_to) }));
+    if (payload.receipt) lines.push(t("受取確認：%(text)s", { text: payload.receipt }));
+    if (payload.fallback) lines.push(t("代替：%(text)s", { text: payload.fallback }));
+  }
+  return lines.filter(Boolean).join("\n");
+}
