@@ -28,7 +28,11 @@ export function createOutbox({ store, key, deliver, lease, channel, onChange = (
   }
 
   async function reread() {
-    entries = (await store.get(key)) ?? entries;
+    try {
+      entries = (await store.get(key)) ?? entries;
+    } catch {
+      // Storage is gone: the memory still has it.
+    }
     onChange(entries);
   }
 

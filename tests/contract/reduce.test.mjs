@@ -1,0 +1,88 @@
+// reduce: the client's twin of the projection.  The cases in *.json are the server's own frames and snapshots.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { FRAME_TYPES, reduce } from "../../static/js/core/reduce.js";
+
+const here = new URL(".", import.meta.url);
+const key = (row) => [row.type, row.group_id, row.post_id, row.fact_id, row.id, row.participant_id, row.kind].join("|");
+const byKey = (rows) => [...rows].sort((a, b) => key(a).localeCompare(key(b)));
+
+/** Lists that have no order of their own are compared sorted; the counts come by other frames, the clock is the reader's. */
+function comparable({ progress, server_time, ...snapshot }) {
+  for (const name of ["posts", "reactions", "members", "shared_facts"]) snapshot[name] = byKey(snapshot[name]);
+  snapshot.case = { ...snapshot.case, facts: byKey(snapshot.case.facts) };
+  return snapshot;
+}
+
+for (const name of readdirSync(here).filter((file) => file.endsWith(".json"))) {
+  for (const { title, before, frames, after } of JSON.parse(readFileSync(new URL(name, here), "utf8"))) {
+    test(`${name}: ${title}`, () => {
+      const folded = frames.reduce((snapshot, frame) => reduce(snapshot, frame), before);
+      assert.deepEqual(comparable(folded), comparable({ ...after, heads: folded.heads, seq: folded.seq }));
+    });
+  }
+}
+
+const empty = {
+  seq: 1,
+  heads: { room: 1 },
+  workshop: { stage: null, join_url: "kept" },
+  posts: [],
+  reactions: [],
+  members: [],
+  shared_facts: [],
+  ratings: {},
+  distributions: {},
+  groups: [],
+  case: { scenes: [], facts: [], needs: [] },
+};
+const post = (id, part = {}) => ({ id, type: "assessment", posted_at: "2026-01-01T00:00:00Z", version: 1, ...part });
+const after = (frames, start = empty) => frames.reduce((snapshot, [type, data]) => reduce(snapshot, { type, data, seq: snapshot.seq + 1 }), start);
+
+test("every frame type of the protocol's table is known", () => {
+  const protocol = readFileSync(new URL("../../docs/protocol.md", here), "utf8");
+  const table = protocol.slice(protocol.indexOf("**Frames**"));
+  const types = [...table.matchAll(/^\|\s*((?:`[a-z.]+`(?:,\s*)?)+)\s*\|/gm)].flatMap(([, cell]) => [...cell.matchAll(/`([a-z.]+)`/g)].map(([, type]) => type));
+  assert.ok(types.length > 10);
+  assert.deepEqual(types.filter((type) => !FRAME_TYPES.includes(type)), []);
+});
+
+test("a frame changes nothing in the snapshot it is applied to", () => {
+  const frozen = JSON.stringify(empty);
+  after([["post.put", { post: post("a") }], ["stage.opened", { workshop: { stage: "s1" }, needs: [{ id: "N1" }] }]]);
+  assert.equal(JSON.stringify(empty), frozen);
+});
+
+test("an edit takes the place of what it edits", () => {
+  const { posts } = after([["post.put", { post: post("a") }], ["post.put", { post: post("b") }], ["post.put", { post: post("a", { version: 2 }) }]]);
+  assert.deepEqual(posts.map(({ id, version }) => [id, version]), [["a", 2], ["b", 1]]);
+});
+
+test("a post that is taken back takes its reactions along", () => {
+  const start = after([["post.put", { post: post("a") }], ["reaction.set", { post_id: "a", participant_id: "p", kind: "agree", active: true }]]);
+  assert.equal(start.reactions.length, 1);
+  const { posts, reactions } = after([["post.withdrawn", { id: "a" }]], start);
+  assert.deepEqual([posts, reactions], [[], []]);
+});
+
+test("the same reaction twice counts once, and can be taken back", () => {
+  const on = { post_id: "a", participant_id: "p", kind: "agree", active: true };
+  assert.equal(after([["reaction.set", on], ["reaction.set", on]]).reactions.length, 1);
+  assert.equal(after([["reaction.set", on], ["reaction.set", { ...on, active: false }]]).reactions.length, 0);
+});
+
+test("the projector, which is told no names, shows the number it is given", () => {
+  const anonymous = { post_id: "a", participant_id: "", kind: "agree", active: true };
+  assert.equal(after([["reaction.set", { ...anonymous, count: 2 }], ["reaction.set", { ...anonymous, count: 3 }]]).reactions.length, 3);
+});
+
+test("what a frame does not say about the workshop stays", () => {
+  assert.equal(after([["timer.set", { workshop: { remaining_s: 60 } }]]).workshop.join_url, "kept");
+});
+
+test("a frame of an unknown type only moves the head", () => {
+  const now = reduce(empty, { stream: "room", type: "not.known.yet", data: {}, seq: 5 });
+  assert.equal(now.heads.room, 5);
+  assert.deepEqual(now.posts, []);
+});
