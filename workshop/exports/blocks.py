@@ -1,0 +1,105 @@
+"""What a document is made of, whatever file it becomes: parts with a number at their head, and in them headings, lists and tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workshop.exports.settings import DocumentSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a part: level 2 「１　…」, 3 「● …」, 4 「① …」; `text` carries its mark."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph: body | note (small) | notice (in a frame)."""
+
+    text: str
+    look: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, each item with ●."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its share of the page's width in percent; align left | center | right.
+
+    `link`: "here" if the cells number the posts, "there" if they point at such a number.
+    """
+
+    title: str
+    share: float
+    align: str = "left"
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row across the whole table that names those below it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table.  `head` False: the first column holds the names of the rows and there is no head row.
+
+    The caption is always told to screen readers; `captioned` False: not shown, because a heading above says the same.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...] | Band, ...]
+    head: bool = True
+    captioned: bool = True
+
+
+Block = Heading | Text | Bullets | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that may be handed out alone: 資料１, 資料２, … 別紙.  It begins a page."""
+
+    number: str
+    title: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def head(self) -> str:
+        """「資料１　実施概要」."""
+        return f"{self.number}　{self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document.  `front` stands below title and table of contents on the first page."""
+
+    settings: DocumentSettings
+    title: str
+    subtitle: str
+    issuer: str
+    dated: str
+    made_at: datetime
+    front: tuple[Block, ...]
+    parts: tuple[Part, ...]
+
+
+# A row with more than this many characters may run over a page; any other stays in one piece.
+LONGEST_UNBROKEN = 420
+
+
+def may_break(row: tuple[str, ...] | Band) -> bool:
+    """Whether a row is so long that it has to be allowed to break across pages."""
+    return isinstance(row, tuple) and max((len(cell) + 20 * cell.count("\n") for cell in row), default=0) > LONGEST_UNBROKEN

@@ -1,0 +1,122 @@
+"""The document as a Word file that people go on editing: real headings, styles, fields, one Word section for each part."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+from docx.document import Document as WordFile
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import parse_xml
+from docx.section import Section
+from docx.shared import Mm
+from docx.text.paragraph import Paragraph
+
+from workshop.exports.blocks import Block, Bullets, Document, Heading, Part, Table, Text
+from workshop.exports.docx_styles import NAMES, set_styles
+from workshop.exports.docx_xml import NAMESPACE, bookmarked, contents_entries, field, table_xml
+
+_WIDTH_A4, _HEIGHT_A4 = 210, 297
+
+
+def write_docx(document: Document) -> bytes:
+    """The file's bytes."""
+    word = docx.Document()
+    set_styles(word, document.settings)
+    _set_properties(word, document)
+    _set_page(word.sections[0], document, "")
+    _front(word, document)
+    for place, part in enumerate(document.parts, start=1):
+        _part(word, document, part, place)
+    file = io.BytesIO()
+    word.save(file)
+    return file.getvalue()
+
+
+def _set_properties(word: WordFile, document: Document) -> None:
+    properties = word.core_properties
+    properties.title = f"{document.title}　{document.subtitle}"[:255]
+    properties.author = properties.last_modified_by = document.settings.city[:255]
+    properties.comments = ""
+    properties.language = "ja-JP"
+    properties.created = properties.modified = document.made_at.replace(tzinfo=None)
+
+
+def _set_page(section: Section, document: Document, head: str) -> None:
+    margins = document.settings.margins
+    section.page_width, section.page_height = Mm(_WIDTH_A4), Mm(_HEIGHT_A4)
+    section.top_margin, section.bottom_margin = Mm(margins.top), Mm(margins.bottom)
+    section.left_margin, section.right_margin = Mm(margins.left), Mm(margins.right)
+    section.header_distance = Mm(min(12, margins.top / 2))
+    section.footer_distance = Mm(min(12, margins.bottom / 2))
+    section.header.is_linked_to_previous = False
+    header = section.header.paragraphs[0]
+    header.style = NAMES["header"]
+    header.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDTH_A4 - margins.left - margins.right), WD_TAB_ALIGNMENT.RIGHT)
+    header.add_run(head)
+    if document.settings.label:
+        header.add_run("\t")
+        label = header.add_run(f" {document.settings.label} ")
+        label.bold = True
+        label._r.get_or_add_rPr().append(parse_xml(f'<w:bdr {NAMESPACE} w:val="single" w:sz="6" w:space="0" w:color="000000"/>'))
+    if head == "":
+        footer = section.footer.paragraphs[0]
+        footer.style = NAMES["footer"]
+        footer._p.extend([*field("PAGE", "1"), *field(None, " / "), *field("NUMPAGES", "1")])
+
+
+def _front(word: WordFile, document: Document) -> None:
+    for line in (document.dated, document.issuer):
+        word.add_paragraph(line, NAMES["right"])
+    word.add_paragraph(document.title, NAMES["title"])
+    word.add_paragraph(document.subtitle, NAMES["subtitle"])
+    for block in document.front:
+        _add(word, block)
+    word.add_paragraph("目次", NAMES["contents_head"])
+    heads = [(place, part.head) for place, part in enumerate(document.parts, start=1)]
+    body = word.element.body
+    for element in contents_entries(heads):
+        body.insert(len(body) - 1, element)  # before the section's own properties
+
+
+def _part(word: WordFile, document: Document, part: Part, place: int) -> None:
+    section = word.add_section()
+    _set_page(section, document, part.head)
+    bookmarked(word.add_heading(part.head, 1)._p, place)
+    for block, after in zip(part.blocks, (*part.blocks[1:], None), strict=True):
+        _add(word, block)
+        if isinstance(block, Text) and isinstance(after, Table):
+            word.paragraphs[-1].paragraph_format.keep_with_next = True
+
+
+def _add(word: WordFile, block: Block) -> None:
+    match block:
+        case Heading(level, text):
+            word.add_heading(text, level)
+        case Text(text, look):
+            _lines(word.add_paragraph("", NAMES[look]), text)
+        case Bullets(items):
+            for item in items:
+                word.add_paragraph(f"●\t{item}", NAMES["bullet"])
+        case Table():
+            _table(word, block)
+
+
+def _lines(paragraph: Paragraph, text: str) -> None:
+    """Put text into a paragraph, its line ends as line breaks."""
+    for place, line in enumerate(text.split("\n")):
+        run = paragraph.add_run()
+        if place:
+            run.add_break()
+        run.add_text(line)
+
+
+def _table(word: WordFile, table: Table) -> None:
+    section = word.sections[-1]
+    width = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]  # set above, never None
+    if table.captioned:
+        word.add_paragraph(table.caption, NAMES["caption"])
+    element = parse_xml(table_xml(table, width // 635))
+    body = word.element.body
+    body.insert(len(body) - 1, element)
+    word.add_paragraph("", NAMES["after_table"])

@@ -1,0 +1,92 @@
+"""The document as tagged PDF, set by typst with the bundled fonts alone; people's text travels as data, never as markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from workshop.exports.blocks import Band, Block, Bullets, Document, Heading, Table, Text, may_break
+
+_HERE = Path(__file__).parent
+FONT_FOLDER = _HERE / "fonts"
+_TEMPLATE = _HERE / "document.typ"
+
+# Runs without a place to break (addresses, runs of letters): a zero-width space after each few characters lets a line end there.
+_LONG_RUN = re.compile(r"[^\s\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]{16,}")
+
+
+def write_pdf(document: Document) -> bytes:
+    """The file's bytes: PDF/UA-1, or plain tagged PDF if the text has characters that no bundled font can show."""
+    data = json.dumps(_document(document), ensure_ascii=False)
+    try:
+        return _compile(data, "ua-1")
+    except typst.TypstError:
+        return _compile(data, None)
+
+
+def _compile(data: str, standard: Literal["ua-1"] | None) -> bytes:
+    return bytes(
+        typst.compile(
+            _TEMPLATE.read_bytes(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"document": data}, pdf_standards=standard
+        )
+    )
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_FOLDER)])
+
+
+def breakable_runs(text: str) -> str:
+    """The text with zero-width spaces in runs too long for a narrow column."""
+    return _LONG_RUN.sub(lambda run: "\u200b".join(re.findall(r".{1,4}", run.group())), text)
+
+
+def _document(document: Document) -> dict[str, Any]:
+    settings = document.settings
+    margins = settings.margins
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "issuer": document.issuer,
+        "dated": document.dated,
+        "label": settings.label,
+        "author": settings.city,
+        "made_at": [document.made_at.year, document.made_at.month, document.made_at.day],
+        "margins": {"top": margins.top, "bottom": margins.bottom, "left": margins.left, "right": margins.right},
+        "front": _blocks(document.front),
+        "parts": [{"head": part.head, "blocks": _blocks(part.blocks)} for part in document.parts],
+    }
+
+
+def _blocks(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+    """The blocks; a text directly above a table stays with it."""
+    return [_block(block) | {"kept": isinstance(after, Table)} for block, after in zip(blocks, (*blocks[1:], None), strict=True)]
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading(level, text):
+            return {"is": "heading", "level": level, "text": breakable_runs(text)}
+        case Text(text, look):
+            return {"is": "text", "look": look, "text": breakable_runs(text)}
+        case Bullets(items):
+            return {"is": "bullets", "items": [breakable_runs(item) for item in items]}
+        case Table():
+            return _table(block)
+
+
+def _table(table: Table) -> dict[str, Any]:
+    rows = [
+        {"band": breakable_runs(row.text)}
+        if isinstance(row, Band)
+        else {"cells": [breakable_runs(cell) for cell in row], "may_break": may_break(row)}
+        for row in table.rows
+    ]
+    columns = [{"title": column.title, "share": column.share, "align": column.align} for column in table.columns]
+    return {"is": "table", "caption": table.caption if table.captioned else "", "head": table.head, "columns": columns, "rows": rows}

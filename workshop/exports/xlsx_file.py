@@ -1,0 +1,153 @@
+"""The report as an Excel workbook: lists to filter and print.  What people wrote is text in every cell, never a formula or a link."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.format import Format  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from workshop.exports.csv_file import looks_like_formula
+from workshop.exports.settings import DocumentSettings
+from workshop.exports.values import Report
+from workshop.exports.xlsx_lists import LISTS, ListSheet, overview_rows
+
+_LONGEST_CELL = 32_767  # characters, Excel's limit
+_LONGEST_HEADER = 255
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The cell formats of one workbook.  `guarded` keeps text text even after somebody edits the cell."""
+
+    text: Format
+    guarded: Format
+    head: Format
+    strong: Format
+    title: Format
+    plain: Format
+
+
+def write_xlsx(report: Report) -> bytes:
+    """The file's bytes: 概要 / 緊急度 / アセスメント / 行動計画 / 共有された事実 / 全投稿 / 事例の事実."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book.set_properties({"title": report.title[:255], "author": report.settings.city[:255], "created": report.made_at.replace(tzinfo=None)})
+    looks = _looks(book, report.settings)
+    _overview(book, looks, report)
+    _urgency(book, looks, report)
+    for kind in LISTS:
+        _list(book, looks, report, kind)
+    book.close()
+    return file.getvalue()
+
+
+def _looks(book: xlsxwriter.Workbook, settings: DocumentSettings) -> _Looks:
+    base = {"font_name": settings.gothic, "font_size": 10, "valign": "top"}
+    cell = {**base, "text_wrap": True, "border": 1, "border_color": "#767676"}
+    return _Looks(
+        text=book.add_format(cell),
+        guarded=book.add_format({**cell, "quote_prefix": True}),
+        head=book.add_format({**cell, "bold": True, "bg_color": "#E8E8E8", "align": "center", "valign": "vcenter"}),
+        strong=book.add_format({**cell, "bold": True, "bg_color": "#F2F2F2"}),
+        title=book.add_format({**base, "bold": True, "font_size": 14}),
+        plain=book.add_format({**base, "text_wrap": False}),
+    )
+
+
+def _put(sheet: Worksheet, row: int, column: int, value: str | int | float, looks: _Looks, look: Format | None = None) -> None:
+    """Write a number as a number and anything else as text."""
+    if isinstance(value, str):
+        sheet.write_string(row, column, value[:_LONGEST_CELL], look or (looks.guarded if looks_like_formula(value) else looks.text))
+    else:
+        sheet.write_number(row, column, value, look or looks.text)
+
+
+def _page(sheet: Worksheet, report: Report, *, landscape: bool) -> None:
+    """A4, one page wide, label and page numbers on every page."""
+    margins = report.settings.margins
+    sheet.set_paper(9)
+    if landscape:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=margins.right / 25.4, right=margins.right / 25.4, top=margins.top / 25.4, bottom=margins.bottom / 25.4 * 0.8)
+    sheet.set_header(_header_text(f"{report.title[:100]}　&A", report.settings.label))
+    sheet.set_footer("&C&P / &N")
+
+
+def _header_text(left: str, label: str) -> str:
+    """Header code; an ampersand of ours would be read as code, so it is doubled.  `&A` is the sheet's name."""
+    title, _, name = left.rpartition("&")
+    return f"&L{title.replace('&', '&&')}&{name}&R{label.replace('&', '&&')}"[:_LONGEST_HEADER]
+
+
+def _overview(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
+    sheet = book.add_worksheet("概要")
+    _page(sheet, report, landscape=False)
+    for column, width in enumerate((22, 62, 14, 14)):
+        sheet.set_column(column, column, width)
+    for row, (kind, cells) in enumerate(overview_rows(report)):
+        for column, cell in enumerate(cells):
+            if kind == "pair":
+                _put(sheet, row, column, cell, looks, looks.strong if column == 0 else None)
+            else:
+                look = {"title": looks.title, "head": looks.head, "line": looks.plain}.get(kind)
+                _put(sheet, row, column, cell, looks, look)
+
+
+def _urgency(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
+    shown = [item for item in report.urgency if item.counts]
+    sheet = book.add_worksheet("緊急度")
+    _page(sheet, report, landscape=False)
+    sheet.set_column(0, 0, 12)
+    sheet.set_column(1, max(1, len(shown)), 26)
+    for column, title in enumerate(["緊急度", *(item.stage for item in shown)]):
+        _put(sheet, 0, column, title, looks, looks.head)
+    if not shown:
+        _put(sheet, 1, 0, "表示できる判定はまだありません。", looks, looks.plain)
+        return
+    for value in range(11):
+        _put(sheet, value + 1, 0, value, looks)
+        for column, item in enumerate(shown, start=1):
+            _put(sheet, value + 1, column, item.counts[value], looks)
+    _chart(book, sheet, len(shown))
+    sheet.freeze_panes(1, 0)
+
+
+def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, series: int) -> None:
+    """Columns side by side, told apart by filling as well as by shade."""
+    chart = book.add_chart({"type": "column"})
+    fills: tuple[dict[str, object], ...] = (
+        {"fill": {"color": "#404040"}},
+        {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": "#404040", "bg_color": "#FFFFFF"}},
+        {"fill": {"color": "#BFBFBF"}},
+    )
+    for column in range(1, series + 1):
+        look = fills[(column - 1) % len(fills)]
+        place = {"name": ["緊急度", 0, column], "categories": ["緊急度", 1, 0, 11, 0], "values": ["緊急度", 1, column, 11, column]}
+        chart.add_series({**place, **look, "border": {"color": "#404040"}, "gap": 60})
+    chart.set_title({"name": "緊急度の分布", "overlay": False, "name_font": {"size": 12}})
+    chart.set_x_axis({"name": "緊急度（0 急がない ～ 10 ただちに動く）"})
+    chart.set_y_axis({"name": "人数", "min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 620, "height": 340})
+    sheet.insert_chart(13, 0, chart, {"description": "緊急度を判定した人数の分布。数は上の表のとおり。"})
+
+
+def _list(book: xlsxwriter.Workbook, looks: _Looks, report: Report, kind: ListSheet) -> None:
+    sheet = book.add_worksheet(kind.name)
+    _page(sheet, report, landscape=True)
+    for column, (title, width) in enumerate(kind.columns):
+        sheet.set_column(column, column, width)
+        _put(sheet, 0, column, title, looks, looks.head)
+    rows = kind.rows(report)
+    for row, cells in enumerate(rows, start=1):
+        for column, cell in enumerate(cells):
+            _put(sheet, row, column, cell, looks)
+    if not rows:
+        _put(sheet, 1, 0, "まだありません。", looks, looks.plain)
+    sheet.autofilter(0, 0, max(1, len(rows)), len(kind.columns) - 1)
+    sheet.freeze_panes(1, kind.frozen)
+    sheet.repeat_rows(0)

@@ -1,0 +1,122 @@
+"""What stands on the sheets of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from workshop.domain.vocabulary import REACTION_KINDS
+from workshop.exports.blocks import Heading, Table, Text
+from workshop.exports.csv_file import HEAD, post_cells
+from workshop.exports.layout import lay_out, standing
+from workshop.exports.layout_groups import LEAD
+from workshop.exports.values import PostLine, Report
+
+Cell = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class ListSheet:
+    """A sheet that is one list: (title, width in characters) of its columns; `frozen` columns stay when one scrolls."""
+
+    name: str
+    columns: tuple[tuple[str, float], ...]
+    rows: Callable[[Report], list[list[Cell]]]
+    frozen: int = 0
+
+
+def overview_rows(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The rows of 概要: (title | line | head | pair | row | gap, cells), 資料１ without the distribution, which has a sheet."""
+    document = lay_out(report)
+    yield "title", (document.title,)
+    yield "line", (document.subtitle,)
+    yield "line", (f"{document.dated}　{document.issuer}",)
+    yield "line", (standing(report),)
+    for block in document.parts[0].blocks:
+        match block:
+            case Heading(_, text):
+                yield "gap", ()
+                yield "title", (text,)
+            case Text(text):
+                yield "line", (text,)
+            case Table() if block.caption == "緊急度の分布":
+                yield "line", ("シート「緊急度」に、表とグラフがあります。",)
+            case Table():
+                if block.head:
+                    yield "head", tuple(column.title for column in block.columns)
+                for row in block.rows:
+                    if isinstance(row, tuple):
+                        yield "row" if block.head else "pair", row
+
+
+def _reaction_counts(line: PostLine) -> list[Cell]:
+    counts = dict(line.reactions)
+    return [counts.get(label, 0) for label in REACTION_KINDS.values()]
+
+
+def _assessments(report: Report) -> list[list[Cell]]:
+    return [
+        [line.number, group.name, line.kind, line.text, line.role, "、".join(line.facts), *_reaction_counts(line), f"{line.at:%H:%M}"]
+        for group in report.groups
+        for line in group.assessments
+    ]
+
+
+def _plan(report: Report) -> list[list[Cell]]:
+    """One row for each need and line, so that the list can be filtered by need; a need that nobody serves has a row that says so."""
+    rows: list[list[Cell]] = []
+    for group in report.groups:
+        if not any(lines for _, lines in group.plan):
+            continue
+        for need, lines in group.plan:
+            head: list[Cell] = [group.name, need.label, need.severity or "", "安全" if need.safety else ""]
+            rows += [[*head, *_plan_cells(line)] for line in lines] or [[*head, "", "", "", "（行動計画なし）", "", "", "", "", ""]]
+    return rows
+
+
+def _plan_cells(line: PostLine) -> list[Cell]:
+    plan = line.plan
+    if plan is None:
+        return [line.number, "", "", line.text, line.kind, "", "", "", ""]
+    lead = LEAD if plan.lead else ""
+    return [line.number, plan.role_acting, lead, line.text, line.kind, plan.due or "期限なし", plan.handoff_to, plan.receipt, plan.fallback]
+
+
+def _shared(report: Report) -> list[list[Cell]]:
+    texts = {fact.id: fact.text for fact in report.facts}
+    return [
+        [group.name, item.fact, texts.get(item.fact, ""), item.role, f"{item.at:%H:%M}"] for group in report.groups for item in group.shared
+    ]
+
+
+def _posts(report: Report) -> list[list[Cell]]:
+    labels = {need.id: need.label for need in report.needs}
+    return [[line.number, *post_cells(line, labels)[1:]] for line in report.posts]
+
+
+def _facts(report: Report) -> list[list[Cell]]:
+    told = [fact for fact in report.facts if fact.text]
+    return [[fact.id, fact.text, "○" if fact.critical else "", fact.source] for fact in told]
+
+
+_POST_WIDTHS = (6, 9, 7, 20, 18, 10, 12, 48, 12, 14, 26, 20, 12, 20, 22, 22, 8)
+
+LISTS = (
+    ListSheet(
+        "アセスメント",
+        (("番号", 7), ("班", 10), ("区分", 14), ("内容", 64), ("役割", 22), ("根拠の事実", 12), *((label, 9) for label in REACTION_KINDS.values()),
+         ("時刻", 8)),
+        _assessments,
+        2,
+    ),
+    ListSheet(
+        "行動計画",
+        (("班", 10), ("課題", 26), ("重さ", 7), ("安全", 7), ("番号", 7), ("役割", 22), ("主担当", 8), ("行動", 48), ("区分", 14), ("期限", 12),
+         ("つなぐ先", 20), ("受取確認", 22), ("代替", 22)),
+        _plan,
+        2,
+    ),
+    ListSheet("共有された事実", (("班", 12), ("事実", 8), ("内容", 70), ("伝えた役割", 26), ("時刻", 8)), _shared, 1),
+    ListSheet("全投稿", tuple(zip(HEAD, _POST_WIDTHS, strict=True)), _posts, 2),
+    ListSheet("事例の事実", (("番号", 8), ("事実", 80), ("重要", 8), ("示されたところ", 40)), _facts, 1),
+)  # fmt: skip
