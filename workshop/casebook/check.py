@@ -7,10 +7,25 @@ from collections.abc import Iterable, Iterator
 
 from workshop.casebook.faults import Advice, CaseFaults, Fault
 from workshop.casebook.parse import parse_case
-from workshop.casebook.source import decode
+from workshop.casebook.source import decode, normalised
 from workshop.domain.case import Case
 
-ENOUGH = {"scenes": ("場面", 3), "facts": ("事実", 12), "needs": ("課題", 5), "role_cards": ("役割カード", 6)}
+ENOUGH = {"scenes": 3, "facts": 12, "needs": 5, "role_cards": 6}
+
+# code -> the sentence.  Each is explained in docs/writing-cases.md; a test compares the two.
+ADVICE: dict[str, str] = {
+    "few_scenes": "場面が%(count)s件です。%(enough)s件以上あると、話し合いに厚みが出ます。",
+    "few_facts": "事実が%(count)s件です。%(enough)s件以上あると、話し合いに厚みが出ます。",
+    "few_needs": "課題が%(count)s件です。%(enough)s件以上あると、話し合いに厚みが出ます。",
+    "few_role_cards": "役割カードが%(count)s件です。%(enough)s件以上あると、話し合いに厚みが出ます。",
+    "need_without_facts": "課題「%(need)s」に、根拠となる事実がありません。",
+    "fact_not_cited": "どの課題からも挙げられていない事実があります（%(facts)s）。",
+    "critical_known_to_all": "重要な事実が、はじめから全員に知らされています（%(facts)s）。持ち寄る意味があるか確かめてください。",
+    "no_quiz": "理解の確認（quiz）がありません。",
+    "no_notes": "進行役メモがありません。",
+    "empty_section": "%(section)sに中身がありません。",
+    "raw_html": "HTMLのタグは働きません。書いたとおりの文字として表示されます。",
+}
 
 
 def check_text(data: bytes, slug: str | None = None) -> list[Fault]:
@@ -28,7 +43,7 @@ def advise_text(data: bytes, slug: str | None = None) -> list[Advice]:
         case = parse_case(data, slug=slug)
     except CaseFaults:
         return []
-    return [*_raw_html(decode(data)), *advise(case)]
+    return [*_raw_html(normalised(decode(data))), *advise(case)]
 
 
 def advise(case: Case) -> list[Advice]:
@@ -41,43 +56,47 @@ def describe(faults: Iterable[Fault | Advice], path: str) -> str:
     return "\n".join(f"{path}:{item.line}: {item.reason}" if item.line else f"{path}: {item.reason}" for item in faults)
 
 
+def _advice(code: str, line: int | None = None, **params: object) -> Advice:
+    return Advice(line, ADVICE[code] % params, code)
+
+
 def _amounts(case: Case) -> Iterator[Advice]:
-    for name, (word, enough) in ENOUGH.items():
+    for name, enough in ENOUGH.items():
         count = len(getattr(case, name))
         if count < enough:
-            yield Advice(None, f"{word}が{count}件です。{enough}件以上あると、話し合いに厚みが出ます。", f"few_{name}")
+            yield _advice(f"few_{name}", count=count, enough=enough)
 
 
 def _needs(case: Case) -> Iterator[Advice]:
     for need in case.needs:
         if not need.facts:
-            yield Advice(None, f"課題「{need.id}」に、根拠となる事実がありません。", "need_without_facts")
+            yield _advice("need_without_facts", need=need.id)
 
 
 def _facts(case: Case) -> Iterator[Advice]:
     cited = {fact_id for need in case.needs for fact_id in need.facts}
     uncited = [fact.id for fact in case.facts if fact.id not in cited]
     if uncited:
-        yield Advice(None, f"どの課題からも挙げられていない事実があります（{'、'.join(uncited)}）。", "fact_not_cited")
+        yield _advice("fact_not_cited", facts="、".join(uncited))
     open_to_all = [fact.id for fact in case.facts if fact.critical and (not fact.known_by or len(fact.known_by) == len(case.roles))]
     if open_to_all:
-        yield Advice(None, f"重要な事実が、はじめから全員に知らされています（{'、'.join(open_to_all)}）。持ち寄る意味があるか確かめてください。", "critical_known_to_all")
+        yield _advice("critical_known_to_all", facts="、".join(open_to_all))
 
 
 def _parts(case: Case) -> Iterator[Advice]:
     if not case.quiz:
-        yield Advice(None, "理解の確認（quiz）がありません。", "no_quiz")
+        yield _advice("no_quiz")
     if not case.notes_html:
-        yield Advice(None, "進行役メモがありません。", "no_notes")
+        yield _advice("no_notes")
     for scene in case.scenes:
         if not scene.html:
-            yield Advice(None, f"場面「{scene.id}」に文章がありません。", "empty_section")
+            yield _advice("empty_section", section=f"場面「{scene.id}」")
     for card in case.role_cards:
         if not card.html and not card.facts:
-            yield Advice(None, f"役割カード「{card.role}」に文章も事実もありません。", "empty_section")
+            yield _advice("empty_section", section=f"役割カード「{card.role}」")
 
 
 def _raw_html(text: str) -> Iterator[Advice]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if re.search(r"<(?:/?[A-Za-z][A-Za-z0-9]*[\s>/]|!--)", line):
-            yield Advice(number, "HTMLのタグは働きません。書いたとおりの文字として表示されます。", "raw_html")
+            yield _advice("raw_html", number)

@@ -18,6 +18,8 @@ REASONS: dict[str, str] = {
     "control_character": "使えない制御文字（%(character)s）が入っています。その文字を消してください。",
     "long_line": "1行が長すぎます（%(length)s文字）。%(limit)s文字までにしてください。",
     "long_block": "空行のない続きが長すぎます（%(length)s文字）。空行を入れて、%(limit)s文字までに分けてください。",
+    "many_lines": "行数が多すぎます（%(count)s行）。%(limit)s行までにしてください。",
+    "many_brackets": "角かっこ [ が多すぎます（%(count)s個）。%(limit)s個までにしてください。",
     "too_deep": "入れ子が深すぎて読めません。箇条書きやかっこの重なりを減らしてください。",
     "more_faults": "ほかにも不備があります。ここまでを直してから、もう一度確かめてください。",
     # front matter

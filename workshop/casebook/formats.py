@@ -92,7 +92,11 @@ def _stage(sheet: Sheet) -> Stage:
 
 
 def _phase(sheet: Sheet) -> Phase:
-    phase = Phase(sheet.one_of("audience", AUDIENCES), sheet.number("minutes", 1, _MAX_MINUTES) or 0, sheet.text("prompt", required=False, limit=MAX_LONG))
+    phase = Phase(
+        sheet.one_of("audience", AUDIENCES),
+        sheet.number("minutes", 1, _MAX_MINUTES) or 0,
+        sheet.text("prompt", required=False, limit=MAX_LONG),
+    )
     sheet.close()
     return phase
 
@@ -123,5 +127,14 @@ def format_from_data(data: dict[str, Any]) -> Format:
     for stage in data["stages"]:
         lists = {key: tuple(stage.get(key, ())) for key in ("writes", "discloses", "reveals")}
         phases = tuple(Phase(phase["audience"], phase["minutes"], phase.get("prompt", "")) for phase in stage["phases"])
-        stages.append(Stage(id=stage["id"], title=stage["title"], prompt=stage["prompt"], phases=phases, projector=stage.get("projector", "stage"), **lists))
+        stages.append(
+            Stage(
+                id=stage["id"],
+                title=stage["title"],
+                prompt=stage["prompt"],
+                phases=phases,
+                projector=stage.get("projector", "stage"),
+                **lists,
+            )
+        )
     return Format(data["id"], data["title"], data["summary"], tuple(stages))

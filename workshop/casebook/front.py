@@ -152,7 +152,7 @@ def _people(parent: Sheet) -> tuple[Person, ...]:
 def _check_people(sheet: Sheet, key: str, named: Iterable[str], ids: Collection[str]) -> None:
     for person in named:
         if person and person not in ids:
-            sheet.note(sheet.line_of(key), "unknown_person", id=quote(person), hint=nearest(person, ids))
+            sheet.note(sheet.line_of(key), "unknown_person", id=quote(person), hint=sheet.hint(person, ids))
 
 
 def _agencies(parent: Sheet, people: set[str], roles: Collection[str]) -> tuple[Agency, ...]:
@@ -197,7 +197,9 @@ def _needs(parent: Sheet) -> list[tuple[Need, int]]:
 def _periods(parent: Sheet) -> tuple[Period, ...]:
     read = []
     for sheet in parent.sheets("periods"):
-        read.append((Period(sheet.identifier("id"), sheet.text("label"), sheet.text("text", required=False, limit=MAX_LONG)), sheet.line_of("id")))
+        read.append(
+            (Period(sheet.identifier("id"), sheet.text("label"), sheet.text("text", required=False, limit=MAX_LONG)), sheet.line_of("id"))
+        )
         sheet.close()
     parent.faults.extend(duplicates("時期", ((period.id, line) for period, line in read)))
     return tuple(period for period, _ in read)

@@ -9,13 +9,14 @@ from typing import Any
 
 import yaml
 
-from workshop.casebook.faults import Fault, fault, quote
+from workshop.casebook.faults import MAX_FAULTS, Fault, fault, quote
 from workshop.casebook.source import UNWANTED
 
 MAX_SHORT = 200  # characters of a field of one line
 MAX_LONG = 2000
 _ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
+_ALIAS_CONTEXTS = ("while scanning an alias", "while scanning an anchor")
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _HINTS = (
     ("mapping values are not allowed", "値の中の「: 」が項目の区切りに見えます。値を引用符で囲んでください。"),
@@ -52,7 +53,8 @@ def compose(text: str, faults: list[Fault]) -> yaml.MappingNode | None:
     except _AliasError as error:
         faults.append(fault(_line(error.problem_mark), "yaml_alias"))
     except yaml.MarkedYAMLError as error:
-        faults.append(fault(_line(error.problem_mark or error.context_mark), "front_matter_yaml", hint=_hint(str(error))))
+        code = "yaml_alias" if error.context in _ALIAS_CONTEXTS else "front_matter_yaml"
+        faults.append(fault(_line(error.problem_mark or error.context_mark), code, hint=_hint(str(error))))
     except RecursionError:
         faults.append(fault(line, "too_deep"))
     except (yaml.YAMLError, ValueError, OverflowError):  # PyYAML lets escapes and directives with absurd numbers through to int and chr
@@ -74,7 +76,7 @@ def _hint(problem: str) -> str:
 
 def nearest(word: str, words: Collection[str]) -> str:
     """A sentence that asks whether the nearest known word was meant, or nothing."""
-    near = difflib.get_close_matches(word[:100], words, 1)
+    near = difflib.get_close_matches(word[:40], list(words)[:200], 1)
     return f"「{near[0]}」のことですか。" if near else ""
 
 
@@ -116,10 +118,14 @@ class Sheet:
         """The line of a key, or of the mapping where the key is missing."""
         return self._key_lines.get(key, self.line)
 
+    def hint(self, word: str, words: Collection[str]) -> str:
+        """The nearest known word as a question; nothing once there are more faults than will be told."""
+        return nearest(word, words) if len(self.faults) <= MAX_FAULTS else ""
+
     def close(self) -> None:
         """Name the keys that nobody asked for."""
         for key in self._nodes.keys() - self._known:
-            self.note(self._key_lines[key], "unknown_key", key=quote(key), hint=nearest(key, self._known))
+            self.note(self._key_lines[key], "unknown_key", key=quote(key), hint=self.hint(key, self._known))
 
     def node(self, key: str, *, required: bool = False) -> yaml.Node | None:
         """The value of a key; None where it is missing or null."""
@@ -181,7 +187,7 @@ class Sheet:
         return int(node.value)
 
     def flag(self, key: str, *, default: bool) -> bool:
-        """true or false."""
+        """A yes or no."""
         node = self.node(key)
         if node is None:
             return default

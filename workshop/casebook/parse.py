@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import islice
 
-from workshop.casebook.faults import CaseFaults, Fault, Faults, fault, quote
+from workshop.casebook.faults import MAX_FAULTS, CaseFaults, Fault, Faults, fault, quote
 from workshop.casebook.front import Front, duplicates, read_front, unknown_role
 from workshop.casebook.nodes import Sheet, compose
 from workshop.casebook.render import render
@@ -17,7 +17,7 @@ __all__ = ["CaseFaults", "Fault", "Faults", "case_digest", "parse_case"]
 
 
 # What comes after these would only repeat them, or take long.
-_HOPELESS = frozenset({"open_front_matter", "long_line", "long_block"})
+_HOPELESS = frozenset({"open_front_matter", "long_line", "long_block", "many_lines", "many_brackets", "too_deep"})
 
 
 def parse_case(text: str | bytes, *, slug: str | None = None) -> Case:
@@ -32,7 +32,7 @@ def parse_case(text: str | bytes, *, slug: str | None = None) -> Case:
     _check_sections(sections, faults)
     facts = _facts(sections)
     if front is not None:
-        faults.extend(_check_references(front, sections, facts))
+        faults.extend(islice(_check_references(front, sections, facts), MAX_FAULTS + 1))
     html = [_html(section, facts, faults) for section in sections]
     if faults or front is None:
         raise CaseFaults(faults)
@@ -93,14 +93,14 @@ def _html(section: Section, facts: dict[str, Fact], faults: list[Fault]) -> str:
         faults.append(fault(section.line, "too_deep"))
         return ""
     if rendered.images:
-        faults.append(fault(_line_with(section, r"!\["), "image"))
-    for link in rendered.bad_links:
-        faults.append(fault(_line_with(section, re.escape(f"]({link}")), "bad_link", value=quote(link)))
+        faults.append(fault(_line_with(section, "!["), "image"))
+    links = rendered.bad_links[: MAX_FAULTS + 1]
+    faults.extend(fault(_line_with(section, f"]({link}"), "bad_link", value=quote(link)) for link in links)
     return rendered.html
 
 
-def _line_with(section: Section, pattern: str) -> int:
-    return next((number for number, line in section.lines if re.search(pattern, line)), section.line)
+def _line_with(section: Section, words: str) -> int:
+    return next((number for number, line in section.lines if words in line), section.line)
 
 
 def _case(front: Front, sections: list[Section], facts: dict[str, Fact], html: list[str]) -> Case:

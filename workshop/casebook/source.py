@@ -14,10 +14,14 @@ from workshop.casebook.faults import CaseFaults, Fault, fault
 MAX_BYTES = 1_000_000
 MAX_FRONT = 100_000  # characters; PyYAML needs seconds for more
 MAX_LINE = 4_000
-MAX_BLOCK = 8_000  # characters without an empty line; Python-Markdown's patterns are slow on more
+# Python-Markdown's time grows with the square of these; far beyond any real case.
+MAX_LINES = 10_000
+MAX_BLOCK = 8_000  # characters without an empty line
+MAX_BRACKETS = 2_000
 
 # Controls, line and paragraph separators, direction overrides, zero-width marks inside the text, non-characters, lone surrogates.
 UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_NESTED = re.compile(r"\s*(?:>\s*|[*+-]\s+|[0-9]+\.\s+){10}")
 _FENCE = re.compile(r"---[ \t]*")
 
 
@@ -29,7 +33,7 @@ class Source(NamedTuple):
 
 
 def normalised(text: str) -> str:
-    """The text without byte-order mark, with \\n as line end and one at the end of the file."""
+    """The text without byte-order mark, its lines ended by a line feed each."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip() + "\n"
 
 
@@ -82,7 +86,7 @@ def cleaned(text: str, faults: list[Fault]) -> str:
 def split(text: str, faults: list[Fault]) -> Source:
     """Cut front matter from body; notes what is missing and what is too long."""
     lines = text.split("\n")
-    faults.extend(_long_lines(lines))
+    faults.extend(_oversized(lines))
     if not _FENCE.fullmatch(lines[0]):
         faults.append(fault(1, "no_front_matter"))
         return Source("", list(enumerate(lines, 1)))
@@ -99,10 +103,17 @@ def split(text: str, faults: list[Fault]) -> Source:
     return Source(front, body)
 
 
-def _long_lines(lines: list[str]) -> Iterator[Fault]:
+def _oversized(lines: list[str]) -> Iterator[Fault]:
+    if len(lines) > MAX_LINES:
+        yield fault(MAX_LINES, "many_lines", count=len(lines), limit=MAX_LINES)
+    brackets = sum(line.count("[") for line in lines)
+    if brackets > MAX_BRACKETS:
+        yield fault(None, "many_brackets", count=brackets, limit=MAX_BRACKETS)
     for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE:
             yield fault(number, "long_line", length=len(line), limit=MAX_LINE)
+        elif _NESTED.match(line):
+            yield fault(number, "too_deep")
 
 
 def _long_blocks(body: list[tuple[int, str]]) -> Iterator[Fault]:
