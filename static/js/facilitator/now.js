@@ -51,23 +51,25 @@ function Next({ cockpit, snapshot, step, first }) {
     return () => clearTimeout(wait);
   }, [step.index]);
   const lines = consequences(snapshot, step, plan);
+  const reveal = lines.find((line) => line.kind === "reveal"); // beside the button too, where a phone scrolls the list away
   const go = () => !resting && run("stage.open", { stage: step.stage.id, phase: step.phaseIndex });
   return html`<section class="now__next" aria-labelledby="next-title">
-    <h3 id="next-title" class="now__label">${t("次に進むと")}</h3>
-    <${Consequences} lines=${lines} />
+      <h3 id="next-title" class="now__label">${t("次に進むと")}</h3>
+      <div id="next-does"><${Consequences} lines=${lines} /></div>
+    </section>
     <div class="now__go">
-      <button type="button" class="button button--primary now__button" aria-disabled=${resting} disabled=${ui.busy.value} onClick=${go}>
+      ${reveal && html`<p class="now__summary" aria-hidden="true">${reveal.text}</p>`}
+      <button type="button" class="button button--primary now__button" aria-describedby="next-does" aria-disabled=${resting} disabled=${ui.busy.value} onClick=${go}>
         ${first ? t("始める：%(step)s", { step: stepTitle(step) }) : t("次へ：%(step)s", { step: stepTitle(step) })}
       </button>
-    </div>
-  </section>`;
+    </div>`;
 }
 
 function Last({ cockpit }) {
   return html`<section class="now__next"><h3 class="now__label">${t("最後の段階です")}</h3>
-    <p>${t("終わったら、研修を終了してください。終了すると、参加者は書き込めなくなります。")}</p>
-    <div class="now__go"><button type="button" class="button button--primary now__button" onClick=${() => closing(cockpit)}>${t("研修を終了する")}</button></div>
-  </section>`;
+      <p>${t("終わったら、研修を終了してください。終了すると、参加者は書き込めなくなります。")}</p>
+    </section>
+    <div class="now__go"><button type="button" class="button button--primary now__button" onClick=${() => closing(cockpit)}>${t("研修を終了する")}</button></div>`;
 }
 
 /** Asks before the workshop is closed, and says what that means. */

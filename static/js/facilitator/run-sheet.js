@@ -20,19 +20,34 @@ function jump({ ask, run, plan }, snapshot, step, at) {
   });
 }
 
-function Step({ cockpit, snapshot, step, at }) {
-  const here = step.index === at;
-  const done = step.index < at;
-  const state = here ? t("いま") : done ? t("済み") : "";
-  const open = snapshot.workshop.status === "open";
-  return html`<li class=${`step ${here ? "step--now" : ""} ${done ? "step--done" : ""}`} aria-current=${here ? "step" : undefined}>
-    <button type="button" class="step__button" disabled=${!open || here} onClick=${() => jump(cockpit, snapshot, step, at)}>
-      <span class="step__sign" aria-hidden="true">${here ? "▶" : done ? "✓" : ""}</span>
-      <span class="step__name"><${AudienceSymbol} audience=${step.phase.audience} />${audienceWord(step.phase.audience)}</span>
-      ${state && html`<span class=${here ? "step__state" : "visually-hidden"}>${state}</span>`}
-      <span class="step__minutes">${t("%(n)s分", { n: step.phase.minutes })}</span>
-    </button>
-  </li>`;
+function stateOf(step, at) {
+  if (step.index === at) return { name: "now", sign: "▶", word: t("いま") };
+  if (step.index < at) return { name: "done", sign: "✓", word: t("済み") };
+  return { name: "later", sign: "", word: "" };
+}
+
+/** One row: a stage of a single phase, or a phase below its stage's title. */
+function Row({ cockpit, snapshot, step, at, title, number }) {
+  const state = stateOf(step, at);
+  const open = snapshot.workshop.status === "open" && step.index !== at;
+  const who = audienceWord(step.phase.audience);
+  return html`<button type="button" class=${`row row--${state.name} ${title ? "" : "row--phase"}`} disabled=${!open}
+    aria-current=${step.index === at ? "step" : undefined} onClick=${() => jump(cockpit, snapshot, step, at)}>
+    <span class="row__sign" aria-hidden="true">${state.sign || number}</span>
+    <span class="row__name">${title ?? who}${title && html`<span class="visually-hidden">${t("（%(phase)s）", { phase: who })}</span>`}
+      ${state.word && html`<span class="visually-hidden">${t("（%(state)s）", { state: state.word })}</span>`}</span>
+    <${AudienceSymbol} audience=${step.phase.audience} />
+    <span class="row__minutes">${t("%(n)s分", { n: step.phase.minutes })}</span>
+  </button>`;
+}
+
+function StageRows({ cockpit, snapshot, stage, own, at, number }) {
+  const rest = { cockpit, snapshot, at };
+  if (own.length === 1) return html`<${Row} ...${rest} step=${own[0]} title=${stage.title} number=${number} />`;
+  const done = own.at(-1).index < at;
+  return html`<p class=${`row row--head ${done ? "row--done" : ""}`}><span class="row__sign" aria-hidden="true">${done ? "✓" : number}</span>
+      <span class="row__name">${stage.title}</span><span class="row__minutes">${t("%(n)s分", { n: stage.minutes })}</span></p>
+    <ol>${own.map((step) => html`<li key=${step.index}><${Row} ...${rest} step=${step} number="" /></li>`)}</ol>`;
 }
 
 export function RunSheet({ cockpit }) {
@@ -40,19 +55,11 @@ export function RunSheet({ cockpit }) {
   const steps = stepsOf(snapshot.format);
   const at = currentIndex(steps, snapshot.workshop);
   return html`<div class="run-sheet">
-    <p class="run-sheet__format">${snapshot.format.title}<span>${t("全%(n)s分", { n: snapshot.format.minutes })}</span></p>
+    <p class="run-sheet__format"><span>${snapshot.format.title}</span><span>${t("全%(n)s分", { n: snapshot.format.minutes })}</span></p>
     <ol class="run-sheet__stages">
-      ${snapshot.format.stages.map((stage, index) => {
-        const own = steps.filter((step) => step.stage.id === stage.id);
-        const now = stage.id === snapshot.workshop.stage;
-        const done = at >= 0 && own.at(-1).index < at;
-        return html`<li key=${stage.id} class=${`stage ${now ? "stage--now" : ""} ${done ? "stage--done" : ""}`}>
-          <p class="stage__title"><span class="stage__number">${done ? "✓" : index + 1}</span>
-            <span>${stage.title}${done && html`<span class="visually-hidden">${t("（済み）")}</span>`}</span>
-            <span class="stage__minutes">${t("%(n)s分", { n: stage.minutes })}</span></p>
-          <ol class="stage__steps">${own.map((step) => html`<${Step} key=${step.index} cockpit=${cockpit} snapshot=${snapshot} step=${step} at=${at} />`)}</ol>
-        </li>`;
-      })}
+      ${snapshot.format.stages.map((stage, index) => html`<li key=${stage.id} class=${stage.id === snapshot.workshop.stage ? "stage--now" : ""}>
+        <${StageRows} cockpit=${cockpit} snapshot=${snapshot} stage=${stage} number=${index + 1} at=${at}
+          own=${steps.filter((step) => step.stage.id === stage.id)} /></li>`)}
     </ol>
   </div>`;
 }

@@ -11,10 +11,10 @@ function disclose({ ask, run }, scene) {
   });
 }
 
-function Facts({ snapshot, scene }) {
-  const facts = snapshot.case.facts.filter((fact) => fact.scene === scene.id);
-  if (!facts.length) return null;
-  return html`<ul class="scene-row__facts">${facts.map((fact) => html`<li key=${fact.id}><strong>${fact.id}</strong> ${fact.text}${fact.critical && html` <span class="badge">${t("重要")}</span>`}</li>`)}</ul>`;
+/** The scene's text holds its facts; what it does not tell is which of them matter most. */
+function Critical({ snapshot, scene }) {
+  const ids = snapshot.case.facts.filter((fact) => fact.critical && fact.scene === scene.id).map((fact) => fact.id);
+  return ids.length > 0 && html`<p class="sheet__note">${t("重要な事実：%(facts)s", { facts: ids.join(t("、")) })}</p>`;
 }
 
 export function ScenesPane({ cockpit }) {
@@ -32,7 +32,7 @@ export function ScenesPane({ cockpit }) {
               onClick=${() => cockpit.run("view.set", { screen: "scene", scene: scene.id })}>${view.screen === "scene" && view.scene === scene.id ? t("投影中") : t("投影する")}</button>`
           : html`<button type="button" class="button button--secondary" disabled=${!open} onClick=${() => disclose(cockpit, scene)}>${t("開示する")}</button>`}
       </div>
-      <details><summary>${t("読む")}</summary><div class="prose" dangerouslySetInnerHTML=${{ __html: scene.html }}></div><${Facts} snapshot=${snapshot} scene=${scene} /></details>
+      <details><summary>${t("読む")}</summary><div class="prose" dangerouslySetInnerHTML=${{ __html: scene.html }}></div><${Critical} snapshot=${snapshot} scene=${scene} /></details>
     </li>`)}</ol>
   </div>`;
 }

@@ -8,13 +8,11 @@ export function voice(snapshot, post) {
   return roleName(snapshot.case, post.role_acting || post.role, true);
 }
 
-/** The short fields of an action item in one line. */
-export function actionLine(snapshot, post) {
-  if (post.type !== "action_item") return "";
-  const parts = [dueLabel(post.due_h)];
-  if (post.handoff_to) parts.push(t("→ %(role)s", { role: roleName(snapshot.case, post.handoff_to, true) }));
-  if (post.lead) parts.push(t("主担当"));
-  return parts.join(t("・"));
+/** The short fields of an action item, each a phrase. */
+export function actionParts(snapshot, post) {
+  if (post.type !== "action_item") return [];
+  const handoff = post.handoff_to && t("→ %(role)s", { role: roleName(snapshot.case, post.handoff_to, true) });
+  return [dueLabel(post.due_h), handoff, post.lead && t("主担当")].filter(Boolean);
 }
 
 /** Reactions as `[[kind, n]]`. */
@@ -25,11 +23,12 @@ export function reactionCounts(snapshot, post) {
 }
 
 export function WallCard({ snapshot, post, groupName }) {
+  const parts = actionParts(snapshot, post);
   const reactions = reactionCounts(snapshot, post);
   return html`<article class=${`wall-card wall-card--${post.kind}`}>
     <p class="wall-card__head"><b>${kindLabel(post.type, post.kind)}</b><span>${groupName && `${groupName}・`}${voice(snapshot, post)}</span></p>
     <p class="wall-card__text">${post.what ?? post.text}</p>
-    ${post.type === "action_item" && html`<p class="wall-card__line">${actionLine(snapshot, post)}</p>`}
+    ${parts.length > 0 && html`<p class="wall-card__line">${parts.map((part) => html`<span key=${part}>${part}</span>`)}</p>`}
     ${reactions.length > 0 && html`<p class="wall-card__line">${reactions.map(([kind, n]) => html`<span key=${kind}>${kindLabel("reaction", kind)} ${n}</span>`)}</p>`}
   </article>`;
 }

@@ -1,19 +1,8 @@
 // How far the groups are: counts alone, as calm bars with their numbers.  No ranking: the groups keep their order.
 import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
-import { currentStage, isSilent } from "../room/steps.js";
+import { countedKinds, currentStage, isSilent, writtenKinds } from "../room/steps.js";
 import { writableWord } from "../room/words.js";
-
-const COUNTED = ["fact", "urgency", "assessment", "action_item", "reflection"];
-
-/** What is counted in this stage; without an open writing stage, what has been written so far. */
-export function countedKinds(snapshot) {
-  const stage = currentStage(snapshot);
-  const now = COUNTED.filter((kind) => stage?.writes.includes(kind));
-  if (now.length) return now;
-  const groups = Object.values(snapshot.progress.groups ?? {});
-  return COUNTED.filter((kind) => kind !== "urgency" && groups.some((group) => group.counts?.[kind]));
-}
 
 function Bar({ value, most }) {
   const share = most ? Math.min(1, value / most) : 0;
@@ -24,8 +13,9 @@ function Bar({ value, most }) {
 export function ProgressScreen({ live }) {
   const snapshot = live.state.value;
   const { groups, progress } = snapshot;
-  const writing = currentStage(snapshot)?.writes.length > 0;
-  const kinds = countedKinds(snapshot);
+  const now = countedKinds(currentStage(snapshot));
+  const writing = now.length > 0 && snapshot.workshop.status === "open";
+  const kinds = writing ? now : writtenKinds(snapshot);
   const columns = groups.length > 16 ? 3 : groups.length > 8 ? 2 : 1;
   return html`<div class="progress-screen">
     <h1 class="headline headline--small">${t("班の進みぐあい")}</h1>

@@ -4,11 +4,6 @@ import { t } from "../core/i18n.js";
 import { useSetting } from "./fit.js";
 import { PageMark, usePages } from "./pages.js";
 
-/** Facts of the scene, where the scene's own text does not already hold them. */
-function factsOf(snapshot, scene) {
-  return snapshot.case.facts.filter((fact) => (fact.scene ? fact.scene === scene.id : scene.facts?.includes(fact.id)) && !scene.html.includes(fact.id));
-}
-
 export function SceneScreen({ live, size }) {
   const snapshot = live.state.value;
   const scene = snapshot.case.scenes.find((one) => one.id === snapshot.workshop.view.scene);
@@ -21,13 +16,9 @@ export function SceneScreen({ live, size }) {
     box.current.scrollLeft = page * (box.current.clientWidth + gap);
   }, [page, pages, size]);
   if (!scene) return html`<div class="stage-screen stage-screen--calm"><p class="stage-screen__word">${t("この場面は、まだ開示されていません。")}</p></div>`;
-  const facts = factsOf(snapshot, scene);
   return html`<div class="scene-screen">
     <div class="scene-screen__head"><h1 class="headline headline--small">${scene.title}</h1>
       ${pages > 1 && html`<${PageMark} paused=${paused} label=${t("%(page)s / %(pages)sページ", { page: page + 1, pages })} />`}</div>
-    <div class="scene-screen__text" ref=${box}>
-      <div class="prose" dangerouslySetInnerHTML=${{ __html: scene.html }}></div>
-      ${facts.length > 0 && html`<ul class="scene-screen__facts">${facts.map((fact) => html`<li key=${fact.id}><b>${fact.id}</b> ${fact.text}</li>`)}</ul>`}
-    </div>
+    <div class="scene-screen__text prose" ref=${box} dangerouslySetInnerHTML=${{ __html: scene.html }}></div>
   </div>`;
 }

@@ -38,3 +38,15 @@ export function total(snapshot, kind) {
 export function joinedCount(snapshot) {
   return Object.values(snapshot.progress.groups ?? {}).reduce((sum, group) => sum + (group.members ?? 0), 0);
 }
+
+const COUNTED = ["fact", "urgency", "assessment", "action_item", "reflection"];
+
+/** The kinds of writing that are counted in this stage; a reaction is none. */
+export function countedKinds(stage) {
+  return COUNTED.filter((kind) => stage?.writes.includes(kind));
+}
+
+/** Those that have been written at all until now, over all groups. */
+export function writtenKinds(snapshot) {
+  return COUNTED.filter((kind) => kind !== "urgency" && total(snapshot, kind) > 0);
+}

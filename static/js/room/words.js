@@ -5,7 +5,7 @@ import { POST_TYPES, roleName } from "../core/labels.js";
 
 /** Short word for who sees what is written in a phase. */
 export function audienceWord(audience) {
-  return { self: t("個人で書く"), group: t("班で見る"), all: t("全体で見る") }[audience] ?? "";
+  return { self: t("個人の時間"), group: t("班で見る"), all: t("全体で見る") }[audience] ?? "";
 }
 
 /** The same as a sentence. */
