@@ -1,0 +1,114 @@
+"""The library of cases: list, one case as staff see it, taking in a file."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.datastructures import FileStorage
+
+from workshop.casebook.check import advise
+from workshop.casebook.faults import CaseFaults, Fault
+from workshop.casebook.source import MAX_BYTES
+from workshop.storage import audit
+from workshop.storage.accounts import list_accounts
+from workshop.storage.library import Version, add_case, check_in, find_version, set_version_active, source_of, versions
+from workshop.web import access
+from workshop.web.access import ADMINISTRATOR, RUNNING, STAFF, require
+from workshop.web.forms import ConfirmForm, UploadForm
+from workshop.web.services import services
+
+blueprint = Blueprint("cases", __name__, url_prefix="/staff/cases")
+
+
+@blueprint.get("")
+@require(*STAFF)
+def index() -> ResponseReturnValue:
+    """All cases; of each the newest version that is in use, the other versions below it."""
+    with services().database.read() as connection:
+        held = versions(connection)
+    by_slug: dict[str, list[Version]] = {}
+    for version in sorted(held, key=lambda version: not version.active):
+        by_slug.setdefault(version.slug, []).append(version)
+    return render_template("staff/cases.html", cases=list(by_slug.values()), may_upload=access.account().capacity in RUNNING)
+
+
+@blueprint.get("/<digest>")
+@require(*STAFF)
+def show(digest: str) -> ResponseReturnValue:
+    """One version of a case, whole: also what participants never see."""
+    version = _known(digest)
+    with services().database.read() as connection:
+        others = [other for other in versions(connection) if other.slug == version.slug and other.id != digest]
+        names = {account.id: account.display_name for account in list_accounts(connection)}
+    own = access.account()
+    return render_template(
+        "staff/case.html", version=version, case=version.case, others=others, names=names, advice=advise(version.case) if version.case else [],
+        may_run=own.capacity in RUNNING, may_stop=own.capacity == ADMINISTRATOR, confirm=ConfirmForm(),
+    )  # fmt: skip
+
+
+@blueprint.get("/<digest>/case.md")
+@require(*STAFF)
+def source(digest: str) -> ResponseReturnValue:
+    """The file, to change it or to take it elsewhere."""
+    with services().database.read() as connection:
+        text = source_of(connection, digest)
+    if text is None:
+        abort(404)
+    response = Response(text, mimetype="text/markdown")
+    response.headers["Content-Disposition"] = "attachment; filename=case.md"
+    return response
+
+
+@blueprint.post("/<digest>/active/<any(on, off):state>")
+@require(ADMINISTRATOR)
+def active(digest: str, state: str) -> ResponseReturnValue:
+    """Offer a version for new workshops, or no longer."""
+    version = _known(digest)
+    with services().database.write() as connection:
+        set_version_active(connection, digest, active=state == "on")
+        audit.record(connection, access.account().id, "case.resumed" if state == "on" else "case.stopped", case=version.slug, version=digest)
+    flash(_("変更を保存しました。"), "success")
+    return redirect(url_for("cases.show", digest=digest))
+
+
+@blueprint.route("/upload", methods=["GET", "POST"])
+@require(*RUNNING)
+def upload() -> ResponseReturnValue:
+    """Take a case file in, or name everything that is wrong with it."""
+    form = UploadForm()
+    faults: tuple[Fault, ...] = ()
+    if form.validate_on_submit():
+        file = form.file.data
+        if not isinstance(file, FileStorage) or not file.filename:
+            form.file.errors = [_("ファイルを選んでください。")]
+        else:
+            try:
+                return _take_in(file.stream.read(MAX_BYTES + 1), file.filename)
+            except CaseFaults as error:
+                faults = error.faults
+    name = form.file.data.filename if faults else ""
+    return render_template("staff/case_upload.html", form=form, faults=faults, name=name), 422 if form.is_submitted() else 200
+
+
+def _take_in(data: bytes, name: str) -> ResponseReturnValue:
+    """Raises CaseFaults, having stored nothing."""
+    incoming, own = check_in(data), access.account()
+    with services().database.write() as connection:
+        new = add_case(connection, incoming, own.id)
+        if new:
+            audit.record(connection, own.id, "case.added", case=incoming.slug, version=incoming.id, file=name[:200])
+    if new:
+        flash(_("事例を取り込みました。"), "success")
+    else:
+        flash(_("同じ内容の事例が、すでに一覧にあります。新しくは取り込んでいません。"), "info")
+    return redirect(url_for("cases.show", digest=incoming.id))
+
+
+def _known(digest: str) -> Version:
+    with services().database.read() as connection:
+        version = find_version(connection, digest)
+    if version is None:
+        abort(404)
+    return version

@@ -1,0 +1,90 @@
+"""The staff's home: the workshops of one's own wards, and preparing a new one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import Connection
+
+from workshop.casebook.formats import list_formats
+from workshop.domain.refusal import Refusal
+from workshop.service.workshops import prepare
+from workshop.storage.library import newest_versions
+from workshop.storage.lists import entries
+from workshop.storage.workshops import listing
+from workshop.web import access
+from workshop.web.access import RUNNING, STAFF, require
+from workshop.web.forms import WorkshopForm
+from workshop.web.services import services
+
+blueprint = Blueprint("staff", __name__, url_prefix="/staff")
+
+HERE = ZoneInfo("Asia/Tokyo")
+STATUSES = {"prepared": _l("準備中"), "open": _l("開催中"), "closed": _l("終了")}
+_STATUS_ORDER = {"open": 0, "prepared": 1, "closed": 2}
+
+
+@blueprint.get("")
+@require(*STAFF)
+def home() -> ResponseReturnValue:
+    """The workshops of one's own wards: running ones first, then those to come, then the past."""
+    with services().database.read() as connection:
+        rows = listing(connection, access.own_ward_ids())
+    running = access.account().capacity in RUNNING
+    rows = sorted(rows, key=lambda row: _STATUS_ORDER[row.status])
+    return render_template("staff/home.html", rows=rows, statuses=STATUSES, running=running)
+
+
+@blueprint.route("/workshops/new", methods=["GET", "POST"])
+@require(*RUNNING)
+def new_workshop() -> ResponseReturnValue:
+    """Prepare a workshop: case, format, ward, date, how many."""
+    form = WorkshopForm()
+    with services().database.read() as connection:
+        complete = _offer_choices(form, connection)
+    if request.method == "GET":
+        form.held_on.data = datetime.now(HERE).date()
+        form.format.data = form.format.choices[0][0]
+        form.case.data = request.args.get("case", form.case.data)
+    if form.validate_on_submit():
+        try:
+            workshop_id = _prepare(form)
+        except Refusal as refusal:
+            form.add_refusal(refusal)
+        else:
+            flash(_("研修を用意しました。参加コードと投影画面のアドレスは、この画面から確かめられます。"), "success")
+            return redirect(url_for("live_pages.cockpit", workshop_id=workshop_id))
+    status = 422 if form.is_submitted() else 200
+    return render_template("staff/workshop_new.html", form=form, complete=complete, formats=list_formats()), status
+
+
+def _offer_choices(form: WorkshopForm, connection: Connection) -> bool:
+    """Fill in what may be chosen; whether there is a case and a ward at all."""
+    wards = [ward for ward in entries(connection, "wards", active_only=True) if access.account().covers(ward.id)]
+    cases = newest_versions(connection)
+    form.ward.choices = [(ward.id, ward.name) for ward in wards]
+    form.case.choices = [(version.id, _("%(title)s（%(version)s版）", title=version.title, version=version.version)) for version in cases]
+    form.format.choices = [(fmt.id, fmt.title) for fmt in list_formats()]
+    return bool(wards and cases)
+
+
+def _prepare(form: WorkshopForm) -> str:
+    """The id of the workshop prepared.  Raises Refusal."""
+    bus = services().bus
+    return prepare(
+        bus,
+        account_id=access.account().id,
+        title=" ".join(form.title.data.split()),
+        ward_id=form.ward.data,
+        held_on=form.held_on.data.isoformat(),
+        expected=form.expected.data,
+        groups=form.group_count,
+        group_limit=form.group_limit,
+        case_digest=form.case.data,
+        format_id=form.format.data,
+    )
