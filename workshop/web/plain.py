@@ -1,0 +1,121 @@
+"""The plain version of the participant's page: what its forms send, and what it shows."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
+
+from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS, REFLECTION_KINDS
+
+_LISTS = {"assessment.post": ("facts",), "action_item.post": ("needs",)}
+_FIELDS = {
+    "assessment.post": ("id", "kind", "text", "facts"),
+    "action_item.post": ("id", "role_acting", "needs", "kind", "what", "due_h", "handoff_to", "receipt", "fallback", "lead"),
+    "reflection.post": ("id", "kind", "text"),
+    "fact.share": ("fact_id",),
+    "urgency.rate": ("value",),
+}
+
+
+def new_ids() -> dict[str, str]:
+    """Ids that a form carries: sent twice, it is stored once."""
+    return {"command_id": secrets.token_urlsafe(16), "id": secrets.token_urlsafe(16)}
+
+
+def read_form(form: MultiDict[str, str]) -> dict[str, Any]:
+    """The command in a form, as the protocol wants it; what does not belong to its type is left out."""
+    kind = form.get("type", "")
+    lists = _LISTS.get(kind, ())
+    payload: dict[str, Any] = {name: form.getlist(name) if name in lists else form.get(name, "") for name in _FIELDS.get(kind, ())}
+    for name in ("due_h", "value"):
+        if name in payload:
+            payload[name] = _whole_number(payload[name])
+    if "lead" in payload:
+        payload["lead"] = payload["lead"] == "yes"
+    return {"command_id": form.get("command_id", ""), "type": kind, "payload": payload}
+
+
+def _whole_number(text: str) -> int | str | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else text or None
+
+
+def family(kind: str) -> str:
+    """What a command is about, as a stage's `writes` name it: assessment.post -> assessment."""
+    return kind.split(".")[0]
+
+
+def failure(envelope: Mapping[str, Any], form: MultiDict[str, str], answer: Mapping[str, Any]) -> dict[str, Any]:
+    """What the page needs to show a refusal beside the form, with everything that was typed."""
+    error = answer["error"]
+    kind = envelope["type"]
+    typed = "\n".join(text for name in ("text", "what", "receipt", "fallback") if (text := form.get(name, "").strip()))
+    return {
+        "type": kind,
+        "message": sentence(error),
+        "values": {**form.to_dict(), "facts": form.getlist("facts"), "needs": form.getlist("needs")},
+        "ids": {"command_id": new_ids()["command_id"], "id": form.get("id", "")},
+        "text": typed,
+    }
+
+
+def sentence(error: Mapping[str, Any]) -> str:
+    """A refusal's sentence in the reader's language."""
+    return _(error["template"], **error["params"]) if "template" in error else _(error["message"])
+
+
+def page(seen: dict[str, Any]) -> dict[str, Any]:
+    """Values of the template, from a snapshot."""
+    workshop = seen["workshop"]
+    closed = workshop["status"] == "closed"
+    stage = next((stage for stage in seen["format"]["stages"] if stage["id"] == workshop["stage"]), None)
+    phase = stage["phases"][workshop["phase"]] if stage else None
+    roles = {role["id"]: role["name"] for role in (*seen["case"]["all_roles"], *seen["case"]["roles"])}
+    facts = {fact["id"]: fact for fact in seen["case"]["facts"]}
+    needs = {need["id"]: need["label"] for need in seen["case"]["needs"]}
+    card = seen["case"]["card"]
+    return {
+        "seen": seen,
+        "closed": closed,
+        "stage": stage,
+        "phase": phase,
+        "writes": list(stage["writes"]) if stage and not closed else [],
+        "audience": _audience(phase),
+        "send_label": _("保存する") if phase and phase["audience"] == "self" else _("送る"),
+        "group": next(group for group in seen["groups"] if group["id"] == seen["viewpoint"]["group"]),
+        "card_facts": [facts[fact_id] for fact_id in card["facts"] if fact_id in facts] if card else [],
+        "shared": {row["fact_id"] for row in seen["shared_facts"]},
+        "board": _board(seen["posts"]),
+        "words": _words(),
+        "new_ids": new_ids,
+        "role_name": lambda role: roles.get(role, role),
+        "fact_text": lambda fact: facts[fact]["text"] if fact in facts else "",
+        "need_labels": lambda ids: _("、").join(needs.get(need, need) for need in ids),
+        "due_label": lambda hours: _(DUE_HOURS[hours]) if hours in DUE_HOURS else _("期限なし"),
+    }
+
+
+def _audience(phase: Mapping[str, Any] | None) -> str:
+    if phase is None:
+        return ""
+    return {"self": _("一人で、黙って書く時間"), "group": _("班で見る")}.get(phase["audience"], _("全体で見る"))
+
+
+def _words() -> dict[str, list[tuple[str, str]]]:
+    lists = {"assessment": ASSESSMENT_KINDS, "action_item": ACTION_KINDS, "reflection": REFLECTION_KINDS}
+    words = {name: [(value, _(text)) for value, text in kinds.items()] for name, kinds in lists.items()}
+    return {**words, "due": [(str(hours), _(text)) for hours, text in DUE_HOURS.items()]}
+
+
+def _board(posts: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Posts under their headings, empty ones left out."""
+    headings = [
+        *(("assessment", kind, _(text)) for kind, text in ASSESSMENT_KINDS.items()),
+        *(("action_item", kind, _("行動計画：%(kind)s", kind=_(text))) for kind, text in ACTION_KINDS.items()),
+        *(("reflection", kind, _(text)) for kind, text in REFLECTION_KINDS.items()),
+    ]
+    found = [(heading, [post for post in posts if (post["type"], post["kind"]) == (family, kind)]) for family, kind, heading in headings]
+    return [(heading, some) for heading, some in found if some]
