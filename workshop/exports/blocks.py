@@ -56,6 +56,7 @@ class Table:
     """A table.  `head` False: the first column holds the names of the rows and there is no head row.
 
     The caption is always told to screen readers; `captioned` False: not shown, because a heading above says the same.
+    `whole`: small enough to stay on one page.
     """
 
     caption: str
@@ -63,6 +64,7 @@ class Table:
     rows: tuple[tuple[str, ...] | Band, ...]
     head: bool = True
     captioned: bool = True
+    whole: bool = False
 
 
 Block = Heading | Text | Bullets | Table
@@ -98,6 +100,11 @@ class Document:
 
 # A row with more than this many characters may run over a page; any other stays in one piece.
 LONGEST_UNBROKEN = 420
+
+
+def stays_with(block: Block, after: Block | None) -> bool:
+    """Whether a text belongs on the page of what follows it: a table it explains, a heading below a group's roles."""
+    return isinstance(block, Text) and isinstance(after, Table | Heading) and block.look == "body"
 
 
 def may_break(row: tuple[str, ...] | Band) -> bool:

@@ -12,7 +12,7 @@ from docx.section import Section
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
-from workshop.exports.blocks import Block, Bullets, Document, Heading, Part, Table, Text
+from workshop.exports.blocks import Block, Bullets, Document, Heading, Part, Table, Text, stays_with
 from workshop.exports.docx_styles import NAMES, set_styles
 from workshop.exports.docx_xml import NAMESPACE, bookmarked, contents_entries, field, table_xml
 
@@ -85,7 +85,7 @@ def _part(word: WordFile, document: Document, part: Part, place: int) -> None:
     bookmarked(word.add_heading(part.head, 1)._p, place)
     for block, after in zip(part.blocks, (*part.blocks[1:], None), strict=True):
         _add(word, block)
-        if isinstance(block, Text) and isinstance(after, Table):
+        if stays_with(block, after):
             word.paragraphs[-1].paragraph_format.keep_with_next = True
 
 

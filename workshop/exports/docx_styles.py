@@ -118,8 +118,9 @@ def _finish(word: WordFile) -> None:
     for tabs in header.findall(qn("w:tabs")):  # the template's stops are for another page width
         header.remove(tabs)
     _borders(styles["Heading 1"], ("bottom",), 10, 3)
-    shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="F2F2F2"/>')
-    styles["Heading 3"].element.get_or_add_pPr().insert_element_before(shade, *_AFTER_SHADE)
+    _borders(styles["Heading 3"], ("bottom",), 4, 2)
+    notice = styles[NAMES["notice"]].paragraph_format
+    notice.left_indent = notice.right_indent = Pt(7)
     for look in ("body", "cell", "cell_head", "cell_band"):  # let a long run of letters break within a line
         wrap = OxmlElement("w:wordWrap")
         wrap.set(qn("w:val"), "0")

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from workshop.exports.blocks import Band, Column, Table, may_break
+from workshop.exports.blocks import Band, Table, may_break
 from workshop.exports.docx_styles import IDS
 
 NAMESPACE = nsdecls("w")
@@ -71,7 +71,7 @@ def table_xml(table: Table, width: int) -> str:
     widths = [round(width * column.share / 100) for column in table.columns]
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     rows = [_head_row(table, widths)] if table.head else []
-    rows += [_row(table, row, widths) for row in table.rows]
+    rows += [_row(table, row, widths, kept=table.whole and row is not table.rows[-1]) for row in table.rows]
     lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_GREY}"/>' for side in _SIDES)
     described = f'<w:tblCaption w:val="{escape(table.caption, {chr(34): "&quot;"})}"/>'
     look = f'<w:tblLook w:val="0020" w:firstRow="{int(table.head)}" w:firstColumn="{int(not table.head)}"/>'
@@ -87,32 +87,33 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def _head_row(table: Table, widths: list[int]) -> str:
-    cells = [_cell(column.title, each, style="cell_head", align="center", shaded=True) for column, each in zip(table.columns, widths, strict=True)]
+    cells = [_cell(column.title, each, style="cell_head", align="center", shaded=True, kept=True) for column, each in zip(table.columns, widths, strict=True)]
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _row(table: Table, row: tuple[str, ...] | Band, widths: list[int]) -> str:
+def _row(table: Table, row: tuple[str, ...] | Band, widths: list[int], *, kept: bool) -> str:
     if isinstance(row, Band):
         cell = _cell(row.text, sum(widths), style="cell_band", span=len(widths))
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
-    kept = "" if may_break(row) else "<w:trPr><w:cantSplit/></w:trPr>"
-    cells = [_body_cell(table, column, text, place, widths[place]) for place, (column, text) in enumerate(zip(table.columns, row, strict=True))]
-    return f"<w:tr>{kept}{''.join(cells)}</w:tr>"
+    unsplit = "" if may_break(row) else "<w:trPr><w:cantSplit/></w:trPr>"
+    cells = []
+    for place, (column, text) in enumerate(zip(table.columns, row, strict=True)):
+        names_row = place == 0 and not table.head
+        style = "cell_head" if names_row else "cell"
+        cells.append(_cell(text, widths[place], style=style, align=column.align, shaded=names_row, kept=kept))
+    return f"<w:tr>{unsplit}{''.join(cells)}</w:tr>"
 
 
-def _body_cell(table: Table, column: Column, text: str, place: int, width: int) -> str:
-    if place == 0 and not table.head:
-        return _cell(text, width, style="cell_head", shaded=True)
-    return _cell(text, width, align=column.align)
-
-
-def _cell(text: str, width: int, *, style: str = "cell", align: str = "left", span: int = 1, shaded: bool = False) -> str:
+def _cell(
+    text: str, width: int, *, style: str = "cell", align: str = "left", span: int = 1, shaded: bool = False, kept: bool = False
+) -> str:
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     border = '<w:tcBorders><w:top w:val="single" w:sz="10" w:space="0" w:color="000000"/></w:tcBorders>' if span > 1 else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_PALE}"/>' if shaded else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_PALE}"/><w:vAlign w:val="center"/>' if shaded else ""
+    together = "<w:keepNext/>" if kept else ""
     aligned = f'<w:jc w:val="{align}"/>' if align != "left" else ""
     runs = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{border}{shade}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{IDS[style]}"/>{aligned}</w:pPr><w:r>{runs}</w:r></w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{IDS[style]}"/>{together}{aligned}</w:pPr><w:r>{runs}</w:r></w:p></w:tc>'
     )

@@ -39,7 +39,7 @@ thead th, th.row { background: var(--pale); } th.band { background: #fff; border
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; }
 @media screen and (max-width: 40rem) { body { padding: 1rem; } .wide table { min-width: 40rem; } }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10.5pt; } table { font-size: 8.5pt; } a { color: inherit; text-decoration: none; }
+  body { max-width: none; padding: 0 1px; font-size: 10.5pt; } table { font-size: 8.5pt; } a { color: inherit; text-decoration: none; }
   section { break-before: page; } h2 { margin-top: 0; } h2, h3, h4, h5, caption, th.band { break-after: avoid; } tr { break-inside: avoid; }
   thead { display: table-header-group; } .wide { overflow: visible; } }
 """
@@ -49,8 +49,10 @@ def write_html(document: Document) -> bytes:
     """The file's bytes, UTF-8."""
     settings = document.settings
     margins = settings.margins
-    style = _STYLE.replace("MINCHO", _font(settings.mincho)).replace("GOTHIC", _font(settings.gothic))
-    style += f"@page {{ size: A4; margin: {margins.top:g}mm {margins.right:g}mm {margins.bottom:g}mm {margins.left:g}mm; }}"
+    style = _STYLE.replace("MINCHO", _css_string(settings.mincho)).replace("GOTHIC", _css_string(settings.gothic))
+    style += f"@page {{ size: A4; margin: {margins.top:g}mm {margins.right:g}mm {margins.bottom:g}mm {margins.left:g}mm;"
+    style += f" @top-right {{ content: {_css_string(settings.label)}; font: bold 9pt sans-serif; }}"
+    style += ' @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }'
     label = f'<p class="label">{escape(settings.label)}</p>' if settings.label else ""
     parts = [(f"part{place}", part) for place, part in enumerate(document.parts, start=1)]
     contents = "".join(f'<li><a href="#{anchor}">{escape(part.head)}</a></li>' for anchor, part in parts)
@@ -70,9 +72,9 @@ def write_html(document: Document) -> bytes:
     return "".join(pieces).encode("utf-8")
 
 
-def _font(name: str) -> str:
-    """A font's name as a CSS string that cannot end early."""
-    return '"' + "".join(character for character in name if character not in '"\\<>\n') + '"'
+def _css_string(text: str) -> str:
+    """A text as a CSS string: every character that is not a letter or digit as its number, so that nothing can end it early."""
+    return '"' + "".join(character if character.isalnum() else f"\\{ord(character):x} " for character in text) + '"'
 
 
 def _part(anchor: str, part: Part) -> str:

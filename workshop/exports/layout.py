@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from workshop.exports.blocks import Block, Bullets, Column, Document, Heading, Part, Table, Text
-from workshop.exports.layout_groups import fact_appendix, group_blocks, group_table, post_table
+from workshop.exports.layout_groups import fact_appendix, group_blocks, group_table, post_table, rounds
 from workshop.exports.people import FEWEST
 from workshop.exports.values import Report, StageLine, Urgency
-from workshop.exports.wareki import counted, office_digits, written_date, written_time
+from workshop.exports.wareki import counted, office_digits, written_date, written_moment, written_time
 
 SUPPRESSED = office_digits(f"{FEWEST}人未満のため非表示")
+DISTRIBUTION = "緊急度の分布"
 
 
 def lay_out(report: Report) -> Document:
@@ -34,7 +35,7 @@ def lay_out(report: Report) -> Document:
 
 def standing(report: Report) -> str:
     """As of when the report is, in a sentence."""
-    moment = f"{written_date(report.made_at.date(), era=report.settings.era_years)}{written_time(report.made_at)}"
+    moment = written_moment(report.made_at, era=report.settings.era_years)
     if report.standing == "closed":
         return f"研修終了後の内容です（{moment}現在）。"
     if report.standing == "prepared":
@@ -74,7 +75,7 @@ def _facts_of_the_day(report: Report) -> Table:
         ("投稿の数", _post_count(report)),
     ]
     columns = (Column("項目", 22), Column("内容", 78))
-    return Table("研修の概要", columns, tuple((name, value) for name, value in rows if value), head=False, captioned=False)
+    return Table("研修の概要", columns, tuple((name, value) for name, value in rows if value), head=False, captioned=False, whole=True)
 
 
 def _post_count(report: Report) -> str:
@@ -86,12 +87,13 @@ def _hours(report: Report) -> str:
     if report.started is None:
         return "まだ始まっていません"
     era = report.settings.era_years
-    began = "" if report.started.date() == report.held_on else written_date(report.started.date(), era=era)
-    began += f"{written_time(report.started)}から"
+    on_the_day = report.started.date() == report.held_on
+    began = f"{written_time(report.started) if on_the_day else written_moment(report.started, era=era)}から"
     if report.ended is None:
         return f"{began}（実施中）"
-    other_day = "" if report.ended.date() == report.started.date() else written_date(report.ended.date(), era=era)
-    return f"{began}{other_day}{written_time(report.ended)}まで"
+    same_day = report.ended.date() == report.started.date()
+    ended = written_time(report.ended) if same_day else written_moment(report.ended, era=era)
+    return f"{began}{' ' if ended[0].isascii() else ''}{ended}まで"
 
 
 def _professions(report: Report) -> list[Block]:
@@ -101,7 +103,7 @@ def _professions(report: Report) -> list[Block]:
         return [Text(SUPPRESSED)]
     rows = tuple((name, counted(people, "人")) for name, people in report.professions)
     columns = (Column("職種", 36), Column("人数", 16, "right"))
-    table = Table("参加者の職種", columns, (*rows, ("合計", counted(report.participants, "人"))), captioned=False)
+    table = Table("参加者の職種", columns, (*rows, ("合計", counted(report.participants, "人"))), captioned=False, whole=True)
     return [table, Text(office_digits(f"{FEWEST}人未満の職種は「その他」にまとめています。"), "note")]
 
 
@@ -111,7 +113,7 @@ def _stages(stages: tuple[StageLine, ...]) -> Table:
         for place, line in enumerate(stages, start=1)
     )
     columns = (Column("順", 8, "center"), Column("段階", 52), Column("予定", 16, "right"), Column("開始", 16, "center"))
-    return Table("段階ごとの予定時間と開始時刻", columns, rows, captioned=False)
+    return Table("段階ごとの予定時間と開始時刻", columns, rows, captioned=False, whole=True)
 
 
 def _urgency(report: Report) -> list[Block]:
@@ -142,16 +144,21 @@ def _distribution(shown: list[Urgency]) -> Table:
         cells = [f"{'■' * -(-item.counts[value] // scale)} {item.counts[value]}".strip() if item.counts[value] else "" for item in shown]
         rows.append((str(value), *cells))
     rows.append(("人数", *(counted(item.rated, "人") for item in shown)))
-    return Table("緊急度の分布", columns, tuple(rows), captioned=False)
+    return Table(DISTRIBUTION, columns, tuple(rows), captioned=False, whole=True)
 
 
 def _results(report: Report) -> tuple[Block, ...]:
     if not report.groups:
         return (Text("班はまだありません。"),)
-    blocks: list[Block] = [Heading(2, "１　各班の投稿の数"), group_table(report), Heading(2, "２　各班の見立てと行動計画")]
+    blocks: list[Block] = [Heading(2, "１　各班の投稿の数"), group_table(report), *_median_note(report), Heading(2, "２　各班の見立てと行動計画")]
     for group in report.groups:
         blocks += group_blocks(report, group)
     return tuple(blocks)
+
+
+def _median_note(report: Report) -> list[Block]:
+    names = "、".join(f"{name}は「{item.stage}」" for name, item in zip(rounds(len(report.urgency)), report.urgency, strict=True))
+    return [Text(office_digits(f"緊急度は班の中央値です。{names}の判定です。判定した人が{FEWEST}人未満の班は表示しません。"), "note")] if names else []
 
 
 def _all_posts(report: Report) -> tuple[Block, ...]:

@@ -25,8 +25,13 @@ def group_table(report: Report) -> Table:
         items = {line.number for _, lines in group.plan for line in lines}
         counts = (len(group.assessments), len(items), len(group.reflections), len(group.shared))
         rows.append((group.name, *(str(count) for count in counts), *(median_label(value) for value in group.medians)))
-    titles = ("見立て", "行動計画", "振り返り", "共有された事実", *(f"緊急度の中央値（{item.stage}）" for item in report.urgency))
+    titles = ("見立て", "行動計画", "振り返り", "共有した事実", *(f"緊急度{name}" for name in rounds(len(report.urgency))))
     return Table("各班の投稿の数", (Column("班", 16), *(Column(title, 84 / len(titles), "right") for title in titles)), tuple(rows), captioned=False)
+
+
+def rounds(number: int) -> tuple[str, ...]:
+    """What the ratings of a workshop are called: 「（前）」「（後）」, or numbers if there are not two."""
+    return ("（前）", "（後）") if number == 2 else tuple(f"（{numeral(place)}）" for place in range(1, number + 1))
 
 
 def median_label(value: float | None) -> str:
@@ -55,7 +60,7 @@ def _assessments(group: GroupResult) -> Table:
     for kind, lines in groupby(group.assessments, key=lambda line: line.kind):
         rows.append(Band(kind))
         rows += [(str(line.number), line.text, line.role, "、".join(line.facts) or "―", reactions(line) or "―") for line in lines]
-    columns = (_NUMBER, Column("内容", 48), Column("役割", 20), Column("根拠の事実", 11), Column("反応", 13))
+    columns = (_NUMBER, Column("内容", 48), Column("役割", 20), Column("根拠", 11), Column("反応", 13))
     return Table(f"{group.name}の見立て", columns, tuple(rows), captioned=False)
 
 
@@ -77,8 +82,8 @@ def hand_off(line: PostLine) -> str:
 def _plan(group: GroupResult) -> Table:
     rows: list[tuple[str, ...] | Band] = []
     for need, lines in group.plan:
-        rows.append(Band(need_label(need)))
-        rows += [_plan_row(line) for line in lines] or [("", "（この課題の行動計画はありません）", "", "", "")]
+        rows.append(Band(need_label(need) + ("" if lines else "　― 行動計画なし")))
+        rows += [_plan_row(line) for line in lines]
     columns = (_NUMBER, Column("役割", 19), Column("行動", 33), Column("区分・期限", 14), Column("つなぎ・代替", 26))
     return Table(f"{group.name}の役割別行動計画", columns, tuple(rows), captioned=False)
 

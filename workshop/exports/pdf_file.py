@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import typst
 
-from workshop.exports.blocks import Band, Block, Bullets, Document, Heading, Table, Text, may_break
+from workshop.exports.blocks import Band, Block, Bullets, Document, Heading, Table, Text, may_break, stays_with
 
 _HERE = Path(__file__).parent
 FONT_FOLDER = _HERE / "fonts"
@@ -65,8 +65,8 @@ def _document(document: Document) -> dict[str, Any]:
 
 
 def _blocks(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
-    """The blocks; a text directly above a table stays with it."""
-    return [_block(block) | {"kept": isinstance(after, Table)} for block, after in zip(blocks, (*blocks[1:], None), strict=True)]
+    """The blocks; `kept`: on the page of what follows."""
+    return [_block(block) | {"kept": stays_with(block, after)} for block, after in zip(blocks, (*blocks[1:], None), strict=True)]
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -89,4 +89,4 @@ def _table(table: Table) -> dict[str, Any]:
         for row in table.rows
     ]
     columns = [{"title": column.title, "share": column.share, "align": column.align} for column in table.columns]
-    return {"is": "table", "caption": table.caption if table.captioned else "", "head": table.head, "columns": columns, "rows": rows}
+    return {"is": "table", "caption": table.caption if table.captioned else "", "head": table.head, "whole": table.whole, "columns": columns, "rows": rows}

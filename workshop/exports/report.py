@@ -8,14 +8,24 @@ from statistics import median
 
 from workshop.domain.case import Fact
 from workshop.domain.state import (
-    ActionItem, Assessment, DisclosedScene, OpenedStage, Participant, Post, Reaction, Reflection, SharedFact, State, UrgencyRating,
+    ActionItem,
+    Assessment,
+    DisclosedScene,
+    OpenedStage,
+    Participant,
+    Post,
+    Reaction,
+    Reflection,
+    SharedFact,
+    State,
+    UrgencyRating,
 )  # fmt: skip
 from workshop.domain.viewpoint import Viewpoint, visible
 from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS, REACTION_KINDS, REFLECTION_KINDS
 from workshop.exports.cleaning import cleaned
 from workshop.exports.people import FEWEST, profession_cells
-from workshop.exports.values import FactLine, GroupResult, NeedLine, PlanFields, PostLine, Report, SharedLine, StageLine, Urgency
 from workshop.exports.settings import DocumentSettings
+from workshop.exports.values import FactLine, GroupResult, NeedLine, PlanFields, PostLine, Report, SharedLine, StageLine, Urgency
 from workshop.exports.wareki import office_digits
 
 JAPAN = timezone(timedelta(hours=9))
@@ -150,7 +160,9 @@ class _Gathering:
 
     def _ratings(self) -> dict[str, list[tuple[str, int]]]:
         """(group, value) for each stage of urgency that is over, in the order of the format."""
-        found: dict[str, list[tuple[str, int]]] = {stage.id: [] for stage in self.state.format.stages if "urgency" in stage.writes}
+        opened = {row.stage for row in self.state.rows[OpenedStage].values()}
+        stages = [stage for stage in self.state.format.stages if "urgency" in stage.writes and stage.id in opened]
+        found: dict[str, list[tuple[str, int]]] = {stage.id: [] for stage in stages}
         for rating in self.state.rows[UrgencyRating].values():
             found.setdefault(rating.stage, []).append((rating.group_id, rating.value))
         if self.state.workshop.status != "closed":

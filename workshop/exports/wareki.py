@@ -52,5 +52,10 @@ def written_date(day: date, *, era: bool = True, weekday: bool = False) -> str:
 
 
 def written_time(moment: datetime) -> str:
-    """「９時５分」, 「13 時 30 分」."""
-    return office_digits(f"{moment.hour}時{moment.minute}分")
+    """「９時５分」, 「13 時 30 分」, 「14 時」."""
+    return office_digits(f"{moment.hour}時" + (f"{moment.minute}分" if moment.minute else ""))
+
+
+def written_moment(moment: datetime, *, era: bool = True) -> str:
+    """「令和８年（2026 年）11 月 24 日 15 時５分」."""
+    return f"{written_date(moment.date(), era=era)}{' ' if moment.hour > 9 else ''}{written_time(moment)}"

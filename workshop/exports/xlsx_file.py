@@ -12,10 +12,11 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 from workshop.exports.csv_file import looks_like_formula
 from workshop.exports.settings import DocumentSettings
 from workshop.exports.values import Report
-from workshop.exports.xlsx_lists import LISTS, ListSheet, overview_rows
+from workshop.exports.xlsx_lists import LISTS, Cell, ListSheet, overview_rows, row_height
 
 _LONGEST_CELL = 32_767  # characters, Excel's limit
 _LONGEST_HEADER = 255
+_OVERVIEW_WIDTHS = (22, 62, 14, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class _Looks:
     """The cell formats of one workbook.  `guarded` keeps text text even after somebody edits the cell."""
 
     text: Format
+    number: Format
     guarded: Format
     head: Format
     strong: Format
@@ -49,20 +51,23 @@ def _looks(book: xlsxwriter.Workbook, settings: DocumentSettings) -> _Looks:
     cell = {**base, "text_wrap": True, "border": 1, "border_color": "#767676"}
     return _Looks(
         text=book.add_format(cell),
+        number=book.add_format({**cell, "align": "center"}),
         guarded=book.add_format({**cell, "quote_prefix": True}),
         head=book.add_format({**cell, "bold": True, "bg_color": "#E8E8E8", "align": "center", "valign": "vcenter"}),
         strong=book.add_format({**cell, "bold": True, "bg_color": "#F2F2F2"}),
-        title=book.add_format({**base, "bold": True, "font_size": 14}),
+        title=book.add_format({**base, "bold": True, "font_size": 14, "valign": "vcenter"}),
         plain=book.add_format({**base, "text_wrap": False}),
     )
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: str | int | float, looks: _Looks, look: Format | None = None) -> None:
+def _put(sheet: Worksheet, row: int, column: int, value: Cell, looks: _Looks, look: Format | None = None) -> None:
     """Write a number as a number and anything else as text."""
     if isinstance(value, str):
         sheet.write_string(row, column, value[:_LONGEST_CELL], look or (looks.guarded if looks_like_formula(value) else looks.text))
+    elif value is None:
+        sheet.write_blank(row, column, None, look or looks.text)
     else:
-        sheet.write_number(row, column, value, look or looks.text)
+        sheet.write_number(row, column, value, look or looks.number)
 
 
 def _page(sheet: Worksheet, report: Report, *, landscape: bool) -> None:
@@ -74,7 +79,7 @@ def _page(sheet: Worksheet, report: Report, *, landscape: bool) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=margins.right / 25.4, right=margins.right / 25.4, top=margins.top / 25.4, bottom=margins.bottom / 25.4 * 0.8)
     sheet.set_header(_header_text(f"{report.title[:100]}　&A", report.settings.label))
-    sheet.set_footer("&C&P / &N")
+    sheet.set_footer(f'&C&"{report.settings.gothic.replace(chr(34), "")},Regular"&9 &P / &N')
 
 
 def _header_text(left: str, label: str) -> str:
@@ -86,9 +91,13 @@ def _header_text(left: str, label: str) -> str:
 def _overview(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
     sheet = book.add_worksheet("概要")
     _page(sheet, report, landscape=False)
-    for column, width in enumerate((22, 62, 14, 14)):
+    for column, width in enumerate(_OVERVIEW_WIDTHS):
         sheet.set_column(column, column, width)
     for row, (kind, cells) in enumerate(overview_rows(report)):
+        if kind == "title":
+            sheet.set_row(row, 26)
+        if kind in ("pair", "row"):
+            sheet.set_row(row, row_height(cells, _OVERVIEW_WIDTHS))
         for column, cell in enumerate(cells):
             if kind == "pair":
                 _put(sheet, row, column, cell, looks, looks.strong if column == 0 else None)
@@ -143,7 +152,9 @@ def _list(book: xlsxwriter.Workbook, looks: _Looks, report: Report, kind: ListSh
         sheet.set_column(column, column, width)
         _put(sheet, 0, column, title, looks, looks.head)
     rows = kind.rows(report)
+    widths = [width for _, width in kind.columns]
     for row, cells in enumerate(rows, start=1):
+        sheet.set_row(row, row_height(cells, widths))
         for column, cell in enumerate(cells):
             _put(sheet, row, column, cell, looks)
     if not rows:

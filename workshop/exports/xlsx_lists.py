@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from workshop.domain.vocabulary import REACTION_KINDS
 from workshop.exports.blocks import Heading, Table, Text
 from workshop.exports.csv_file import HEAD, post_cells
-from workshop.exports.layout import lay_out, standing
+from workshop.exports.layout import DISTRIBUTION, lay_out, standing
 from workshop.exports.layout_groups import LEAD
 from workshop.exports.values import PostLine, Report
 
-Cell = str | int | float
+Cell = str | int | float | None  # None: an empty cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,18 @@ class ListSheet:
     columns: tuple[tuple[str, float], ...]
     rows: Callable[[Report], list[list[Cell]]]
     frozen: int = 0
+
+
+def row_height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
+    """Height in points that shows all of a row: not every program fits rows to wrapped text when it opens a file."""
+    lines = max((_lines(cell, width) for cell, width in zip(cells, widths, strict=False) if isinstance(cell, str)), default=1)
+    return min(409.0, 4 + 13.5 * lines)
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a text takes in a column so many characters wide; a kanji is two wide, and some room goes at line ends."""
+    room = max(2.0, width - 1)
+    return sum(max(1, ceil(sum(1.05 if ord(character) < 0x2000 else 1.9 for character in line) / room)) for line in text.split("\n"))
 
 
 def overview_rows(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -37,10 +50,11 @@ def overview_rows(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
             case Heading(_, text):
                 yield "gap", ()
                 yield "title", (text,)
+            case Table() if block.caption == DISTRIBUTION:
+                yield "line", ("シート「緊急度」に、表とグラフがあります。",)
+                return
             case Text(text):
                 yield "line", (text,)
-            case Table() if block.caption == "緊急度の分布":
-                yield "line", ("シート「緊急度」に、表とグラフがあります。",)
             case Table():
                 if block.head:
                     yield "head", tuple(column.title for column in block.columns)
@@ -51,7 +65,7 @@ def overview_rows(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _reaction_counts(line: PostLine) -> list[Cell]:
     counts = dict(line.reactions)
-    return [counts.get(label, 0) for label in REACTION_KINDS.values()]
+    return [counts.get(label) for label in REACTION_KINDS.values()]
 
 
 def _assessments(report: Report) -> list[list[Cell]]:
@@ -69,8 +83,8 @@ def _plan(report: Report) -> list[list[Cell]]:
         if not any(lines for _, lines in group.plan):
             continue
         for need, lines in group.plan:
-            head: list[Cell] = [group.name, need.label, need.severity or "", "安全" if need.safety else ""]
-            rows += [[*head, *_plan_cells(line)] for line in lines] or [[*head, "", "", "", "（行動計画なし）", "", "", "", "", ""]]
+            head: list[Cell] = [group.name, need.label, need.severity or None, "安全" if need.safety else ""]
+            rows += [[*head, *_plan_cells(line)] for line in lines] or [[*head, None, "", "", "（行動計画なし）", "", "", "", "", ""]]
     return rows
 
 
@@ -91,7 +105,7 @@ def _shared(report: Report) -> list[list[Cell]]:
 
 def _posts(report: Report) -> list[list[Cell]]:
     labels = {need.id: need.label for need in report.needs}
-    return [[line.number, *post_cells(line, labels)[1:]] for line in report.posts]
+    return [[line.number, *post_cells(line, labels)[1:_POST_COLUMNS]] for line in report.posts]
 
 
 def _facts(report: Report) -> list[list[Cell]]:
@@ -99,7 +113,8 @@ def _facts(report: Report) -> list[list[Cell]]:
     return [[fact.id, fact.text, "○" if fact.critical else "", fact.source] for fact in told]
 
 
-_POST_WIDTHS = (6, 9, 7, 20, 18, 10, 12, 48, 12, 14, 26, 20, 12, 20, 22, 22, 8)
+_POST_COLUMNS = 10  # what every post has; the rest of HEAD stands on the sheet 行動計画
+_POST_WIDTHS = (6, 9, 7, 20, 18, 10, 13, 64, 12, 14)
 
 LISTS = (
     ListSheet(
@@ -111,12 +126,12 @@ LISTS = (
     ),
     ListSheet(
         "行動計画",
-        (("班", 10), ("課題", 26), ("重さ", 7), ("安全", 7), ("番号", 7), ("役割", 22), ("主担当", 8), ("行動", 48), ("区分", 14), ("期限", 12),
-         ("つなぐ先", 20), ("受取確認", 22), ("代替", 22)),
+        (("班", 9), ("課題", 22), ("重さ", 6), ("安全", 6), ("番号", 6), ("役割", 18), ("主担当", 8), ("行動", 40), ("区分", 11), ("期限", 11),
+         ("つなぐ先", 15), ("受取確認", 18), ("代替", 18)),
         _plan,
         2,
     ),
     ListSheet("共有された事実", (("班", 12), ("事実", 8), ("内容", 70), ("伝えた役割", 26), ("時刻", 8)), _shared, 1),
-    ListSheet("全投稿", tuple(zip(HEAD, _POST_WIDTHS, strict=True)), _posts, 2),
+    ListSheet("全投稿", tuple(zip(HEAD[:_POST_COLUMNS], _POST_WIDTHS, strict=True)), _posts, 2),
     ListSheet("事例の事実", (("番号", 8), ("事実", 80), ("重要", 8), ("示されたところ", 40)), _facts, 1),
 )  # fmt: skip
