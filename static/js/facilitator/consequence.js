@@ -39,8 +39,8 @@ function writing(now, step) {
   const ended = before.filter((kind) => !step.stage.writes.includes(kind));
   const begun = step.stage.writes.filter((kind) => !before.includes(kind));
   const lines = [];
-  if (ended.length) lines.push({ kind: "close", text: t("%(what)sは書けなくなります（書いたものは残ります）", { what: listed(ended) }) });
-  if (begun.length) lines.push({ kind: "open", text: t("%(what)sが書けるようになります", { what: listed(begun) }) });
+  if (ended.length) lines.push({ kind: "close", text: t("書けなくなるもの：%(what)s（書いたものは残ります）", { what: listed(ended) }) });
+  if (begun.length) lines.push({ kind: "open", text: t("書けるようになるもの：%(what)s", { what: listed(begun) }) });
   if (step.stage.writes.some((kind) => POSTS.includes(kind))) lines.push({ kind: "open", text: audienceSentence(step.phase.audience) });
   return lines;
 }

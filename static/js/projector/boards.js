@@ -3,7 +3,7 @@ import { html, useLayoutEffect, useRef, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { currentStage } from "../room/steps.js";
 import { WallCard } from "./cards.js";
-import { PageMark, usePages } from "./pages.js";
+import { PageMark, pagesOf, spanWord, usePages } from "./pages.js";
 
 const A_PAGE = 4; // boards that can be read beside each other from ten metres
 
@@ -14,18 +14,6 @@ export function wallPosts(snapshot) {
   const open = snapshot.posts.filter((post) => post.audience === "all");
   const current = open.filter((post) => now.has(post.stage));
   return (current.length ? current : open).sort((a, b) => (a.posted_at < b.posted_at ? 1 : -1));
-}
-
-/** Pages of groups, as even as they can be: ten groups make 4, 3, 3. */
-export function pagesOf(groups, most = A_PAGE) {
-  const pages = [];
-  const count = Math.max(1, Math.ceil(groups.length / most));
-  for (let n = 0, from = 0; n < count; n += 1) {
-    const size = Math.ceil((groups.length - from) / (count - n));
-    pages.push(groups.slice(from, from + size));
-    from += size;
-  }
-  return pages;
 }
 
 function GroupBoard({ snapshot, group, posts, size, wide }) {
@@ -54,18 +42,11 @@ function GroupBoard({ snapshot, group, posts, size, wide }) {
   </section>`;
 }
 
-function spanWord(page, groups) {
-  const at = page.map((group) => groups.indexOf(group) + 1);
-  const [from, to] = [page[0]?.name, page.at(-1)?.name];
-  const span = page.length > 1 && at.at(-1) - at[0] === page.length - 1 ? t("%(from)sから%(to)s", { from, to }) : page.map((group) => group.name).join(t("、"));
-  return t("%(span)s（全%(n)s班）", { span, n: groups.length });
-}
-
 export function BoardsScreen({ live, size }) {
   const snapshot = live.state.value;
   const { view } = snapshot.workshop;
   const groups = view.groups?.length ? snapshot.groups.filter((group) => view.groups.includes(group.id)) : snapshot.groups;
-  const pages = pagesOf(groups);
+  const pages = pagesOf(groups, A_PAGE);
   const { page, paused } = usePages(pages.length);
   const shown = pages[page] ?? [];
   const posts = wallPosts(snapshot);

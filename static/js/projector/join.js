@@ -4,10 +4,12 @@ import { t } from "../core/i18n.js";
 import { joinedCount } from "../room/steps.js";
 import { spacedCode } from "../room/words.js";
 
+const MOST_GROUPS = 40; // more could not be read from the last row
+
 function doorWord(status) {
   if (status === "prepared") return t("まもなく受付を始めます");
   if (status === "closed") return t("受付は終了しました");
-  return t("スマートフォンで参加してください");
+  return t("スマートフォンでご参加ください");
 }
 
 export function JoinScreen({ live, page }) {
@@ -27,9 +29,9 @@ export function JoinScreen({ live, page }) {
       <figcaption>${t("またはQRコードから")}</figcaption></figure>`}
     <div class="join__count">
       <p class="join__total"><b>${joinedCount(snapshot)}</b>${t("人が参加")}<span>${t("予定 %(n)s人", { n: workshop.expected })}</span></p>
-      <ul class=${`join__groups ${groups.length > 12 ? "join__groups--many" : ""}`}>
+      ${groups.length <= MOST_GROUPS && html`<ul class=${`join__groups ${groups.length > 12 ? "join__groups--many" : ""}`}>
         ${groups.map((group) => html`<li key=${group.id}><span>${group.name}</span> <b>${progress.groups?.[group.id]?.members ?? 0}</b></li>`)}
-      </ul>
+      </ul>`}
     </div>
   </div>`;
 }

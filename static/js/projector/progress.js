@@ -3,6 +3,9 @@ import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { countedKinds, currentStage, isSilent, writtenKinds } from "../room/steps.js";
 import { writableWord } from "../room/words.js";
+import { PageMark, pagesOf, spanWord, usePages } from "./pages.js";
+
+const A_PAGE = 21; // seven rows, three columns
 
 function Bar({ value, most }) {
   const share = most ? Math.min(1, value / most) : 0;
@@ -12,13 +15,17 @@ function Bar({ value, most }) {
 
 export function ProgressScreen({ live }) {
   const snapshot = live.state.value;
-  const { groups, progress } = snapshot;
+  const { progress } = snapshot;
+  const pages = pagesOf(snapshot.groups, A_PAGE);
+  const { page, paused } = usePages(pages.length);
+  const groups = pages[page];
   const now = countedKinds(currentStage(snapshot));
   const writing = now.length > 0 && snapshot.workshop.status === "open";
   const kinds = writing ? now : writtenKinds(snapshot);
-  const columns = groups.length > 16 ? 3 : groups.length > 8 ? 2 : 1;
+  const columns = groups.length > 14 ? 3 : groups.length > 7 ? 2 : 1;
   return html`<div class="progress-screen">
-    <h1 class="headline headline--small">${t("班の進みぐあい")}</h1>
+    <div class="scene-screen__head"><h1 class="headline headline--small">${t("班の進みぐあい")}</h1>
+      ${pages.length > 1 && html`<${PageMark} paused=${paused} label=${spanWord(groups, snapshot.groups)} />`}</div>
     ${isSilent(snapshot) && html`<p class="progress-screen__note">${t("書いた内容は、まだ本人だけに見えます。ここに出るのは数だけです。")}</p>`}
     <ul class=${`progress-screen__groups progress-screen__groups--${columns}`}>
       ${groups.map((group) => {
