@@ -3,20 +3,7 @@ import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { countedKinds, currentStage, writtenKinds } from "../room/steps.js";
 import { writableWord } from "../room/words.js";
-
-/** What a group's light says: `{sign, word, tone}`.  `writing`: whether this stage asks for anything that is counted.  Pure. */
-export function lightOf(group, { writing: asked, status }) {
-  const { members = 0, connected = null, writing = 0 } = group;
-  if (!members) return { sign: "○", word: t("参加者なし"), tone: "none" };
-  if (status === "closed") return { sign: "■", word: t("終了"), tone: "none" };
-  if (connected !== null && connected < members) {
-    return { sign: "！", word: t("%(n)s人の接続が切れています", { n: members - connected }), tone: "cut" };
-  }
-  if (!asked) return { sign: "●", word: t("全員つながっています"), tone: "good" };
-  if (writing === 0) return { sign: "△", word: t("まだ書き込みがありません"), tone: "idle" };
-  if (writing < members) return { sign: "◐", word: t("書いています"), tone: "some" };
-  return { sign: "●", word: t("全員が書きました"), tone: "good" };
-}
+import { lightOf } from "./light.js";
 
 const countWord = (kind) => (kind === "fact" ? t("共有") : writableWord(kind));
 

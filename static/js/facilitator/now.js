@@ -2,7 +2,8 @@
 import { html, useEffect, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { currentIndex, isSilent, stepsOf, total } from "../room/steps.js";
-import { AudienceSymbol, audienceSentence, audienceWord } from "../room/words.js";
+import { AudienceSymbol } from "../room/symbol.js";
+import { audienceSentence, audienceWord } from "../room/words.js";
 import { consequences, draftCount } from "./consequence.js";
 import { stepTitle } from "./run-sheet.js";
 import { Closed, Prepared } from "./doors.js";

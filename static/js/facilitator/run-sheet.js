@@ -2,7 +2,8 @@
 import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { currentIndex, stepsOf } from "../room/steps.js";
-import { AudienceSymbol, audienceWord } from "../room/words.js";
+import { AudienceSymbol } from "../room/symbol.js";
+import { audienceWord } from "../room/words.js";
 import { consequences } from "./consequence.js";
 
 /** "Assessment (in the group)": the phase is named only where the stage has several. */

@@ -1,20 +1,11 @@
 // The groups' boards side by side, the newest posts first.  What does not fit is counted, never cut in the middle.
 import { html, useLayoutEffect, useRef, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
-import { currentStage } from "../room/steps.js";
 import { WallCard } from "./cards.js";
-import { PageMark, pagesOf, spanWord, usePages } from "./pages.js";
+import { PageMark, usePages } from "./pages.js";
+import { pagesOf, spanWord, wallPosts } from "./wall.js";
 
 const A_PAGE = 4; // boards that can be read beside each other from ten metres
-
-/** Posts on the wall: of the stages revealed now, where the stage reveals any; else all that everybody may see. */
-export function wallPosts(snapshot) {
-  const stage = currentStage(snapshot);
-  const now = new Set([...(stage?.reveals ?? []), stage?.id]);
-  const open = snapshot.posts.filter((post) => post.audience === "all");
-  const current = open.filter((post) => now.has(post.stage));
-  return (current.length ? current : open).sort((a, b) => (a.posted_at < b.posted_at ? 1 : -1));
-}
 
 function GroupBoard({ snapshot, group, posts, size, wide }) {
   const list = useRef(null);

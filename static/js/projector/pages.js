@@ -4,26 +4,6 @@ import { t } from "../core/i18n.js";
 
 export const TURN_MS = 20_000;
 
-/** Pages of groups, as even as they can be: ten groups make 4, 3, 3. */
-export function pagesOf(groups, most) {
-  const pages = [];
-  const count = Math.max(1, Math.ceil(groups.length / most));
-  for (let n = 0, from = 0; n < count; n += 1) {
-    const size = Math.ceil((groups.length - from) / (count - n));
-    pages.push(groups.slice(from, from + size));
-    from += size;
-  }
-  return pages;
-}
-
-/** "1 to 4, of 10" in words. */
-export function spanWord(page, groups) {
-  const at = page.map((group) => groups.indexOf(group) + 1);
-  const [from, to] = [page[0]?.name, page.at(-1)?.name];
-  const span = page.length > 1 && at.at(-1) - at[0] === page.length - 1 ? t("%(from)sから%(to)s", { from, to }) : page.map((group) => group.name).join(t("、"));
-  return t("%(span)s（全%(n)s班）", { span, n: groups.length });
-}
-
 /** The page shown, of `count`; the space bar stops and goes on, the arrows turn. -> {page, paused} */
 export function usePages(count, turnMs = TURN_MS) {
   const [page, turn] = useState(0);

@@ -3,7 +3,8 @@ import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { countedKinds, currentStage, isSilent, writtenKinds } from "../room/steps.js";
 import { writableWord } from "../room/words.js";
-import { PageMark, pagesOf, spanWord, usePages } from "./pages.js";
+import { PageMark, usePages } from "./pages.js";
+import { pagesOf, spanWord } from "./wall.js";
 
 const A_PAGE = 21; // seven rows, three columns
 

@@ -2,7 +2,8 @@
 import { html, useRef } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { currentPhase, currentStage } from "../room/steps.js";
-import { AudienceSymbol, audienceSentence, audienceWord } from "../room/words.js";
+import { AudienceSymbol } from "../room/symbol.js";
+import { audienceSentence, audienceWord } from "../room/words.js";
 import { Clock } from "./clock.js";
 import { useFit } from "./fit.js";
 
