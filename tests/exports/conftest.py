@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 
 from workshop.casebook.formats import load_format
@@ -48,7 +51,9 @@ def _case() -> Case:
     known = {role.id: role for role in preset_roles()}
     roles: tuple[Role, ...] = tuple(known[role] for role in ROLES)
     facts = [Fact(f"F{n}", f"場面で示される事実その{n}。電気の検針票が郵便受けにたまっている。", scene="S1") for n in range(1, 7)]
-    facts += [Fact(f"F{n}", f"カードにだけ書かれた事実その{n}。", critical=n == 8, known_by=(ROLES[n % 6],), scene=None) for n in range(7, 13)]
+    facts += [
+        Fact(f"F{n}", f"カードにだけ書かれた事実その{n}。", critical=n == 8, known_by=(ROLES[n % 6],), scene=None) for n in range(7, 13)
+    ]
     needs = (
         Need("N1", "母の健康と安全の確認", 3, safety=True, first_due_h=48, facts=("F1", "F8")),
         Need("N2", "長男の孤立", 2),
@@ -83,7 +88,7 @@ def _group(state: State, number: int, people: int, posts: int) -> None:
     for seat in range(people):
         role = ROLES[seat % len(ROLES)]
         who = f"participant-{number}-{seat}"
-        state.put(Participant(who, group, role, 700 + seat, PROFESSIONS[(seat + number) % len(PROFESSIONS)], "保護課", _iso(-10)))
+        state.put(Participant(who, group, role, 7919 + seat, PROFESSIONS[(seat + number) % len(PROFESSIONS)], "秘書広報課", _iso(-10)))
         state.put(UrgencyRating(who, "urgency", group, role, (seat * 2 + number) % 11, _iso(20)))
         state.put(UrgencyRating(who, "check", group, role, 4 + (seat + number) % 5, _iso(80)))
     for place in range(posts if people else 0):
@@ -171,3 +176,33 @@ def office_to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, 
         return folder / "file.pdf"
 
     return convert
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marker of tests that open files in LibreOffice."""
+    config.addinivalue_line("markers", "needs_libreoffice: opens files in LibreOffice (soffice)")
+
+
+def _xml_text(data: bytes) -> str:
+    """All parts of an Office file, tags and properties included: what stands in none of them stands nowhere."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "".join(
+            archive.read(name).decode("utf-8") for name in archive.namelist() if name.endswith((".xml", ".rels")) and "theme" not in name
+        )
+
+
+def _pdf_text(data: bytes) -> str:
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    return "".join(page.extract_text() for page in reader.pages) + repr(reader.metadata)
+
+
+@pytest.fixture(scope="session")
+def text_of() -> Callable[[bytes, str], str]:
+    """A function that gives all text in a file, whatever its format."""
+
+    def read(data: bytes, ending: str) -> str:
+        if ending in ("docx", "xlsx"):
+            return _xml_text(data)
+        return _pdf_text(data) if ending == "pdf" else data.decode("utf-8-sig")
+
+    return read

@@ -10,7 +10,7 @@ from workshop.exports.settings import DocumentSettings
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading within a part: level 2 「１　…」, 3 「● …」, 4 「① …」; `text` carries its mark."""
+    """A heading within a part: level 2 「１　…」, 3 「● …」, 4 「① …」; `text` carries its mark.  Level 1 stands on the front page only."""
 
     level: int
     text: str

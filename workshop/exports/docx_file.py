@@ -71,8 +71,11 @@ def _front(word: WordFile, document: Document) -> None:
     word.add_paragraph(document.title, NAMES["title"])
     word.add_paragraph(document.subtitle, NAMES["subtitle"])
     for block in document.front:
-        _add(word, block)
-    word.add_paragraph("目次", NAMES["contents_head"])
+        if isinstance(block, Heading):
+            word.add_paragraph(block.text, NAMES["front_head"])
+        else:
+            _add(word, block)
+    word.add_paragraph("目次", NAMES["front_head"])
     heads = [(place, part.head) for place, part in enumerate(document.parts, start=1)]
     body = word.element.body
     for element in contents_entries(heads):

@@ -22,7 +22,7 @@ NAMES = {
     "right": "日付・発信者",
     "title": "Title",
     "subtitle": "Subtitle",
-    "contents_head": "目次見出し",
+    "front_head": "表紙見出し",
     "contents": "toc 1",
     "caption": "Caption",
     "cell": "表本文",
@@ -43,7 +43,7 @@ _SHAPES: dict[str, tuple[float, float, float, bool, bool]] = {
     "right": (11, 0, 0, False, False),
     "title": (19, 48, 4, True, True),
     "subtitle": (13, 0, 30, False, True),
-    "contents_head": (12.5, 14, 6, True, True),
+    "front_head": (12.5, 14, 6, True, True),
     "contents": (10.5, 0, 3, False, True),
     "caption": (9, 6, 3, True, True),
     "cell": (9, 0, 0, False, True),
@@ -106,7 +106,7 @@ def _finish(word: WordFile) -> None:
     styles[NAMES["right"]].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for look in ("title", "subtitle", "footer"):
         styles[NAMES[look]].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for look in ("caption", "cell_band", "contents_head"):
+    for look in ("caption", "cell_band", "front_head"):
         styles[NAMES[look]].paragraph_format.keep_with_next = True
     bullet = styles[NAMES["bullet"]].paragraph_format
     bullet.left_indent, bullet.first_line_indent = Mm(6), Mm(-6)

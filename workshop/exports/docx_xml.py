@@ -59,7 +59,10 @@ def contents_entries(heads: list[tuple[int, str]]) -> list[Any]:
     note = f'<w:r><w:t xml:space="preserve">{hint}</w:t></w:r>'
     paragraphs.append(parse_xml(f'<w:p {NAMESPACE}><w:pPr><w:pStyle w:val="{IDS["note"]}"/></w:pPr>{note}</w:p>'))
     first, last = paragraphs[0], paragraphs[-1]
-    opening = [_field_mark("begin"), parse_xml(f'<w:r {NAMESPACE}><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z \\u </w:instrText></w:r>')]
+    opening = [
+        _field_mark("begin"),
+        parse_xml(f'<w:r {NAMESPACE}><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z \\u </w:instrText></w:r>'),
+    ]
     for offset, element in enumerate([*opening, _field_mark("separate")], start=1):
         first.insert(offset, element)
     last.append(_field_mark("end"))
@@ -87,7 +90,10 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def _head_row(table: Table, widths: list[int]) -> str:
-    cells = [_cell(column.title, each, style="cell_head", align="center", shaded=True, kept=True) for column, each in zip(table.columns, widths, strict=True)]
+    cells = [
+        _cell(column.title, each, style="cell_head", align="center", shaded=True, kept=True)
+        for column, each in zip(table.columns, widths, strict=True)
+    ]
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 

@@ -19,6 +19,7 @@ h1, h2, h3, h4, h5, caption, th, table, .label, .quiet, nav {
 h1 { text-align: center; font-size: 1.6rem; line-height: 1.5; margin: 2.5rem 0 0; }
 .subtitle { text-align: center; margin: .25rem 0 2rem; font-size: 1.1rem; }
 h2 { font-size: 1.4rem; border-bottom: 2px solid var(--ink); margin: 4rem 0 1rem; padding-bottom: .25rem; }
+h2.front { font-size: 1.15rem; border: 0; margin: 2rem 0 .5rem; }
 h3 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 h4 { font-size: 1.1rem; margin: 2.5rem 0 .5rem; border-left: .4rem solid var(--line); padding-left: .6rem; }
 h5 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
@@ -65,7 +66,7 @@ def write_html(document: Document) -> bytes:
         f'<div class="top"><p class="quiet">{escape(document.dated)}<br>{escape(document.issuer)}</p>{label}</div>\n',
         f'<h1>{escape(document.title)}</h1>\n<p class="subtitle">{escape(document.subtitle)}</p>\n</header>\n<main>\n',
         *(_block(block) for block in document.front),
-        f'<nav aria-labelledby="contents"><h3 id="contents">目次</h3><ol>{contents}</ol></nav>\n',
+        f'<nav aria-labelledby="contents"><h2 class="front" id="contents">目次</h2><ol>{contents}</ol></nav>\n',
         *(_part(anchor, part) for anchor, part in parts),
         f'</main>\n<footer class="quiet">{escape(settings.label)}</footer>\n</body>\n</html>\n',
     ]
@@ -85,7 +86,8 @@ def _part(anchor: str, part: Part) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading(level, text):
-            return f"<h{level + 1}>{escape(text)}</h{level + 1}>\n"
+            front = ' class="front"' if level == 1 else ""
+            return f"<h{level + 1}{front}>{escape(text)}</h{level + 1}>\n"
         case Text(text, look):
             return f'<p class="{look}">{escape(text)}</p>\n'
         case Bullets(items):

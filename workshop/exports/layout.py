@@ -51,7 +51,7 @@ def _front(report: Report) -> tuple[Block, ...]:
         "本文は、参加者が書いたままの文章です。班や個人の優劣を表すものではありません。",
         "「F1」などの記号は事例の事実の番号で、別紙２に一覧があります。投稿の番号は別紙１の番号です。",
     ]
-    return (Text(standing(report), "notice"), Heading(2, "この資料の見方"), Bullets(tuple(notes)))
+    return (Text(standing(report), "notice"), Heading(1, "この資料の見方"), Bullets(tuple(notes)))
 
 
 def _overview(report: Report) -> tuple[Block, ...]:
@@ -150,7 +150,12 @@ def _distribution(shown: list[Urgency]) -> Table:
 def _results(report: Report) -> tuple[Block, ...]:
     if not report.groups:
         return (Text("班はまだありません。"),)
-    blocks: list[Block] = [Heading(2, "１　各班の投稿の数"), group_table(report), *_median_note(report), Heading(2, "２　各班の見立てと行動計画")]
+    blocks: list[Block] = [
+        Heading(2, "１　各班の投稿の数"),
+        group_table(report),
+        *_median_note(report),
+        Heading(2, "２　各班の見立てと行動計画"),
+    ]
     for group in report.groups:
         blocks += group_blocks(report, group)
     return tuple(blocks)
@@ -158,7 +163,11 @@ def _results(report: Report) -> tuple[Block, ...]:
 
 def _median_note(report: Report) -> list[Block]:
     names = "、".join(f"{name}は「{item.stage}」" for name, item in zip(rounds(len(report.urgency)), report.urgency, strict=True))
-    return [Text(office_digits(f"緊急度は班の中央値です。{names}の判定です。判定した人が{FEWEST}人未満の班は表示しません。"), "note")] if names else []
+    return (
+        [Text(office_digits(f"緊急度は班の中央値です。{names}の判定です。判定した人が{FEWEST}人未満の班は表示しません。"), "note")]
+        if names
+        else []
+    )
 
 
 def _all_posts(report: Report) -> tuple[Block, ...]:

@@ -26,7 +26,9 @@ def group_table(report: Report) -> Table:
         counts = (len(group.assessments), len(items), len(group.reflections), len(group.shared))
         rows.append((group.name, *(str(count) for count in counts), *(median_label(value) for value in group.medians)))
     titles = ("見立て", "行動計画", "振り返り", "共有した事実", *(f"緊急度{name}" for name in rounds(len(report.urgency))))
-    return Table("各班の投稿の数", (Column("班", 16), *(Column(title, 84 / len(titles), "right") for title in titles)), tuple(rows), captioned=False)
+    return Table(
+        "各班の投稿の数", (Column("班", 16), *(Column(title, 84 / len(titles), "right") for title in titles)), tuple(rows), captioned=False
+    )
 
 
 def rounds(number: int) -> tuple[str, ...]:
@@ -105,9 +107,7 @@ def _shared(report: Report, group: GroupResult) -> list[Block]:
     if not group.shared:
         return [Text("役割カードの事実は、まだ共有されていません。" if report.interim else "役割カードの事実は、共有されませんでした。")]
     told = office_digits(f"役割カードの事実 {len(cards)}件のうち、{len(group.shared)}件が共有されました。")
-    rows = tuple(
-        (item.fact, cards[item.fact].text if item.fact in cards else "", item.role, f"{item.at:%H:%M}") for item in group.shared
-    )
+    rows = tuple((item.fact, cards[item.fact].text if item.fact in cards else "", item.role, f"{item.at:%H:%M}") for item in group.shared)
     columns = (Column("事実", 8, "center"), Column("内容", 60), Column("伝えた役割", 22), Column("時刻", 10, "center"))
     return [Text(told), Table(f"{group.name}で共有された事実", columns, rows, captioned=False)]
 

@@ -89,4 +89,11 @@ def _table(table: Table) -> dict[str, Any]:
         for row in table.rows
     ]
     columns = [{"title": column.title, "share": column.share, "align": column.align} for column in table.columns]
-    return {"is": "table", "caption": table.caption if table.captioned else "", "head": table.head, "whole": table.whole, "columns": columns, "rows": rows}
+    return {
+        "is": "table",
+        "caption": table.caption if table.captioned else "",
+        "head": table.head,
+        "whole": table.whole,
+        "columns": columns,
+        "rows": rows,
+    }

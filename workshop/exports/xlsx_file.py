@@ -35,7 +35,9 @@ class _Looks:
 def write_xlsx(report: Report) -> bytes:
     """The file's bytes: 概要 / 緊急度 / アセスメント / 行動計画 / 共有された事実 / 全投稿 / 事例の事実."""
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book = xlsxwriter.Workbook(
+        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
     book.set_properties({"title": report.title[:255], "author": report.settings.city[:255], "created": report.made_at.replace(tzinfo=None)})
     looks = _looks(book, report.settings)
     _overview(book, looks, report)
