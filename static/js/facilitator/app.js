@@ -5,6 +5,7 @@ import { statusLabel } from "../core/labels.js";
 import { currentIndex, joinedCount, stepsOf } from "../room/steps.js";
 import { BoardPane } from "./board.js";
 import { GroupsPane } from "./groups.js";
+import { Notes } from "./notes.js";
 import { NowPane, closing } from "./now.js";
 import { RunSheet, stepTitle } from "./run-sheet.js";
 import { ScenesPane } from "./scenes.js";
@@ -24,6 +25,9 @@ const PANES = [
 const CENTRE = PANES.filter(([, , Pane]) => Pane);
 
 function Connection({ live }) {
+  if (live.gone.value) {
+    return html`<span class="connection connection--offline" role="alert">△ ${t("サインインの期限が切れました。")}<a href=${location.href}>${t("サインインし直す")}</a></span>`;
+  }
   const status = live.status.value;
   const { symbol, text } = statusLabel(status);
   const said = status === "offline" ? t("つながっていません。つながり直すまで、操作は届きません") : text;
@@ -63,15 +67,6 @@ function Notice({ ui }) {
   const notice = ui.notice.value;
   return html`<div class="cockpit__notice" role="status">${notice && html`<div class=${`notice notice--${notice.kind}`}>
     <p>${notice.text}</p><button type="button" class="button button--text" onClick=${() => (ui.notice.value = null)}>${t("閉じる")}</button></div>`}</div>`;
-}
-
-function Notes({ cockpit, snapshot }) {
-  const { ui } = cockpit;
-  return html`<aside id="notes" class="notes" hidden=${!ui.notes.value} aria-label=${t("進行役メモ")}>
-    <div class="sheet__head"><h2 class="sheet__title">${t("進行役メモ")}</h2><button type="button" class="button button--text" onClick=${() => (ui.notes.value = false)}>${t("閉じる")}</button></div>
-    <p class="sheet__note">${t("参加者と投影画面には出ません。")}</p>
-    <div class="prose" dangerouslySetInnerHTML=${{ __html: snapshot.case.notes_html || t("<p>この事例にメモはありません。</p>") }}></div>
-  </aside>`;
 }
 
 function Tab({ ui, name, label, phone }) {

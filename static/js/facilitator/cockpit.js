@@ -2,6 +2,8 @@
 import { computed, signal } from "../core/html.js";
 import { errorText, t } from "../core/i18n.js";
 
+const NOTICE_MS = 6_000;
+
 /** The snapshot with the newest counts in it. */
 export function withProgress(snapshot, progress) {
   return snapshot && progress ? { ...snapshot, progress } : snapshot;
@@ -20,6 +22,15 @@ export function makeCockpit(data, line) {
     busy: signal(false), // a command of ours is on its way
   };
 
+  /** Says that something is done, and takes it back after a while. */
+  function tell(text) {
+    const notice = { kind: "success", text };
+    ui.notice.value = notice;
+    setTimeout(() => {
+      if (ui.notice.value === notice) ui.notice.value = null;
+    }, NOTICE_MS);
+  }
+
   /** Gives a command; tells in words when it was refused. True where it was carried out. */
   async function run(type, payload = {}, done = "") {
     if (live.status.value === "offline") {
@@ -32,7 +43,7 @@ export function makeCockpit(data, line) {
     try {
       const answer = await live.send(type, payload);
       if (answer?.ok === false) throw answer.error;
-      if (done) ui.notice.value = { kind: "success", text: done };
+      if (done) tell(done);
       return true;
     } catch (error) {
       ui.notice.value = { kind: "error", text: errorText(error) || t("送れませんでした。接続を確かめて、もう一度押してください。") };

@@ -19,12 +19,12 @@ function copy(input) {
 export function Address({ label, value, hint }) {
   const field = useRef(null);
   const [copied, tell] = useState("");
-  const press = () => tell(copy(field.current) ? t("写しました") : t("選択しました。コピーしてください"));
+  const press = () => tell(copy(field.current) ? t("コピーしました") : t("選択しました。このままコピーしてください"));
   return html`<div class="address field">
     <label class="field__label">${label}
       <span class="address__row">
         <input ref=${field} class="input" readonly value=${value} onFocus=${(event) => event.target.select()} />
-        <button type="button" class="button button--secondary" onClick=${press}>${t("写す")}</button>
+        <button type="button" class="button button--secondary" onClick=${press}>${t("コピー")}</button>
       </span>
     </label>
     <p class="address__said" role="status">${copied}</p>
@@ -62,7 +62,7 @@ export function Prepared({ cockpit }) {
     <div class="now__current"><p class="now__label">${t("いま")}</p><h2 class="now__title">${t("準備ができました")}</h2>
       <p>${t("開くと、参加者がコードかQRコードで入れるようになります。段階はまだ始まりません。")}</p></div>
     <${JoinInfo} cockpit=${cockpit} />
-    <div class="now__go"><button type="button" class="button button--primary now__button" disabled=${ui.busy.value} onClick=${() => run("workshop.open")}>${t("開く")}</button></div>
+    <div class="now__go"><button type="button" class="button button--primary now__button" aria-disabled=${ui.busy.value} onClick=${() => !ui.busy.value && run("workshop.open")}>${t("開く")}</button></div>
   </div>`;
 }
 

@@ -1,5 +1,5 @@
 // Now and next: what runs, how long still, and the one big button that says what it will do.
-import { html, useEffect, useState } from "../core/html.js";
+import { html, useEffect, useRef, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { currentIndex, isSilent, stepsOf, total } from "../room/steps.js";
 import { AudienceSymbol } from "../room/symbol.js";
@@ -46,21 +46,25 @@ function silentText(snapshot, step) {
 function Next({ cockpit, snapshot, step, first }) {
   const { run, ui, plan } = cockpit;
   const [resting, rest] = useState(false);
+  const shown = useRef(step.index);
   useEffect(() => {
+    if (shown.current === step.index) return undefined;
+    shown.current = step.index;
     rest(true);
     const wait = setTimeout(() => rest(false), AFTER_A_STEP_MS);
     return () => clearTimeout(wait);
   }, [step.index]);
   const lines = consequences(snapshot, step, plan);
   const reveal = lines.find((line) => line.kind === "reveal"); // beside the button too, where a phone scrolls the list away
-  const go = () => !resting && run("stage.open", { stage: step.stage.id, phase: step.phaseIndex });
+  const waits = resting || ui.busy.value; // not `disabled`: the button keeps the focus
+  const go = () => !waits && run("stage.open", { stage: step.stage.id, phase: step.phaseIndex });
   return html`<section class="now__next" aria-labelledby="next-title">
       <h3 id="next-title" class="now__label">${t("次に進むと")}</h3>
       <div id="next-does"><${Consequences} lines=${lines} /></div>
     </section>
     <div class="now__go">
       ${reveal && html`<p class="now__summary" aria-hidden="true">${reveal.text}</p>`}
-      <button type="button" class="button button--primary now__button" aria-describedby="next-does" aria-disabled=${resting} disabled=${ui.busy.value} onClick=${go}>
+      <button type="button" class="button button--primary now__button" aria-describedby="next-does" aria-disabled=${waits} onClick=${go}>
         ${first ? t("始める：%(step)s", { step: stepTitle(step) }) : t("次へ：%(step)s", { step: stepTitle(step) })}
       </button>
     </div>`;
