@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
-from workshop.domain.case import Case, Format, Phase, Stage
+from workshop.domain.case import Case, Format, Phase, Role, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Workshop(Row):
     code: str
     status: str  # prepared | open | closed
     title: str
+    ward_id: str
     ward: str
     held_on: str  # ISO date
     expected: int
@@ -195,13 +196,16 @@ class State:
 
     case: Case
     format: Format
+    preset_roles: tuple[Role, ...] = ()
     seq: int = 0
     rows: dict[type[Row], dict[tuple[str, ...], Any]] = field(default_factory=lambda: {kind: {} for kind in ROW_TYPES})
-    touched: dict[tuple[type[Row], tuple[str, ...]], Row] = field(default_factory=dict)
+    changed: list[Row] = field(default_factory=list)  # put by the event being folded
+    touched: dict[tuple[type[Row], tuple[str, ...]], Row] = field(default_factory=dict)  # put since the last projection
 
     def put(self, row: Row) -> None:
         """Insert or replace a row, and remember it for the projection."""
         self.rows[type(row)][row.key] = row
+        self.changed.append(row)
         self.touched[type(row), row.key] = row
 
     def take_touched(self) -> list[Row]:
@@ -213,7 +217,14 @@ class State:
     @property
     def workshop(self) -> Workshop:
         """The workshop's own row."""
-        return next(iter(self.rows[Workshop].values()))
+        row: Workshop = next(iter(self.rows[Workshop].values()))
+        return row
+
+    @property
+    def callable_roles(self) -> tuple[Role, ...]:
+        """Every role that may be handed to: those of the case, then the preset ones that no card is given to."""
+        own = {role.id for role in self.case.roles}
+        return (*self.case.roles, *(role for role in self.preset_roles if role.id not in own))
 
     @property
     def exists(self) -> bool:

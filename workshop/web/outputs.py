@@ -21,6 +21,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Row
 
+from workshop.settings import environment_of
 from workshop.storage import audit
 from workshop.web import access
 from workshop.web.access import STAFF, require
@@ -60,7 +61,8 @@ def report(workshop_id: str) -> ResponseReturnValue:
     _note(row, "html", "report.read")
     response = Response(page, mimetype="text/html")
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(style).digest()).decode()}'" for style in _STYLE.findall(page))
-    response.headers["Content-Security-Policy"] = f"default-src 'none'; style-src {hashes or "'none'"}; base-uri 'none'; frame-ancestors 'none'"
+    styles = hashes or "'none'"
+    response.headers["Content-Security-Policy"] = f"default-src 'none'; style-src {styles}; base-uri 'none'; frame-ancestors 'none'"
     return response
 
 
@@ -104,7 +106,7 @@ def _exported(row: Row[Any], format_name: str) -> Iterator[Path]:
 
 def _run(code: str, format_name: str, path: Path) -> None:
     command = [sys.executable, "-m", "workshop.cli", "export", code, "--format", format_name, "-o", str(path)]
-    environment = {**os.environ, "DATABASE_URL": services().database.url}
+    environment = {**os.environ, **environment_of(services().settings)}
     with tempfile.TemporaryFile() as said:
         try:
             done = subprocess.run(  # noqa: S603  # our own program; code and format come from the database and a closed list

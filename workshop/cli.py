@@ -1,0 +1,204 @@
+"""The command `workshop`.  Each subcommand imports what it needs inside, so that `--help` is quick and `serve` patches first."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from workshop.settings import Settings
+    from workshop.storage.database import Database
+
+
+def _settings(**overrides: object) -> Settings:
+    from workshop.settings import SettingsError, from_environment
+
+    try:
+        return from_environment(**overrides)
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _database() -> Database:
+    from workshop.app import open_database
+    from workshop.storage.database import UnsuitableDatabaseError
+
+    try:
+        return open_database(_settings())
+    except UnsuitableDatabaseError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """あみのめ：多職種合同研修の事例検討をひらく（Aminome, case-study workshops for joint training）。"""
+
+
+@main.command()
+@click.option("--host", help="待ち受けるアドレス（既定：すべて）")
+@click.option("--port", type=click.IntRange(1, 65535), help="ポート番号（既定：8000）")
+def serve(host: str | None, port: int | None) -> None:
+    """サーバーを動かす。最初の一回は、管理者をつくるための一度きりのリンクを表示する。"""
+    settings = _settings(host=host, port=port)
+    from workshop import serve as server
+
+    server.patch(settings.async_mode)
+
+    def announce(app: Flask) -> None:
+        click.echo(f"あみのめ を開始しました： {settings.base_url}/")
+        link = first_link(app)
+        if link:
+            click.echo(f"管理者をつくるリンク（一度だけ、24時間以内に使えます）：\n  {settings.url(link)}")
+
+    server.run(settings, announce=announce)
+
+
+def first_link(app: Flask) -> str | None:
+    """The path that creates the administrator, once; None where there is one."""
+    from workshop.storage.accounts import has_administrator
+    from workshop.storage.links import issue_link
+
+    with app.extensions["aminome"].database.write() as connection:
+        if has_administrator(connection):
+            return None
+        return f"/staff/first/{issue_link(connection, 'first_admin', None, timedelta(hours=24))}"
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="ポート番号")
+@click.option("--people", type=click.IntRange(1, 400), default=36, show_default=True, help="模擬の参加者の人数")
+@click.option("--case", "slug", default="isolated-young-parents", show_default=True, help="事例のid")
+@click.option("--format", "format_id", default="conf100", show_default=True, help="進行形式のid")
+@click.option("--minute", type=click.FloatRange(0.05, 60), default=3.0, show_default=True, help="進行形式の1分を何秒で進めるか")
+@click.option("--once", is_flag=True, help="全段階が終わったら止める")
+def demo(port: int, people: int, slug: str, format_id: str, minute: float, once: bool) -> None:
+    """見本の研修を、模擬の参加者とともに始める（データは使い捨て）。"""
+    from workshop.rehearsal.demo import run_demo
+
+    sys.exit(run_demo(port=port, people=people, slug=slug, format_id=format_id, minute_s=minute, once=once))
+
+
+@main.command()
+@click.argument("code")
+@click.option("--url", default="http://127.0.0.1:8000", show_default=True, help="サーバーのアドレス")
+@click.option("--people", type=click.IntRange(1, 2000), default=12, show_default=True, help="模擬の参加者の人数")
+@click.option("--minutes", type=click.FloatRange(0.1, 600), default=10, show_default=True, help="何分で席を立つか")
+def rehearse(code: str, url: str, people: int, minutes: float) -> None:
+    """動いているサーバーの研修 CODE に、模擬の参加者を入れる。"""
+    from workshop.rehearsal.demo import run_rehearsal
+
+    sys.exit(run_rehearsal(url, code.upper(), people, minutes * 60))
+
+
+@main.group()
+def cases() -> None:
+    """事例ファイルを確かめる。"""
+
+
+@cases.command("check")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def check_cases(files: tuple[Path, ...]) -> None:
+    """FILE の誤りを、行と理由で示す。誤りがあれば終了コード1。"""
+    from workshop.casebook.check import advise_text, check_text, describe
+
+    failed = False
+    for path in files:
+        data = path.read_bytes()
+        slug = path.parent.name if path.name == "case.md" else None
+        faults = check_text(data, slug)
+        if faults:
+            failed = True
+            click.echo(describe(faults, str(path)))
+            continue
+        click.echo(f"{path}: 誤りはありません。")
+        for advice in advise_text(data, slug):
+            click.echo(f"  ご参考： {advice.reason}")
+    sys.exit(1 if failed else 0)
+
+
+@main.group()
+def users() -> None:
+    """職員のアカウント。"""
+
+
+@users.command("list")
+def list_users() -> None:
+    """アカウントの一覧。"""
+    from workshop.storage.accounts import list_accounts
+
+    with _database().read() as connection:
+        for account in list_accounts(connection):
+            click.echo(f"{account.login}\t{account.display_name}\t{account.capacity}\t{'有効' if account.active else '停止'}")
+
+
+@users.command("reset")
+@click.argument("login")
+def reset_user(login: str) -> None:
+    """LOGIN のパスワードを決め直す一度きりのリンクを表示する（24時間）。"""
+    from workshop.storage.accounts import find_account
+    from workshop.storage.links import issue_link
+
+    settings = _settings()
+    with _database().write() as connection:
+        account = find_account(connection, login)
+        if account is None:
+            raise click.ClickException(f"「{login}」というアカウントはありません。")
+        token = issue_link(connection, "reset", account.id, timedelta(hours=24))
+    click.echo(settings.url(f"/staff/reset/{token}"))
+
+
+@main.command()
+@click.argument("code")
+@click.option("--format", "format_name", type=click.Choice(["docx", "xlsx", "pdf", "html", "csv"]), required=True, help="形式")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True, help="書き出すファイル")
+def export(code: str, format_name: str, output: Path) -> None:
+    """研修 CODE の記録を書き出す。途中でも書き出せる。"""
+    from workshop.exports.render import render
+    from workshop.exports.report import build_report
+    from workshop.exports.settings import DocumentSettings
+    from workshop.storage.workshops import find_id, load_state
+
+    settings = _settings()
+    with _database().read() as connection:
+        workshop_id = find_id(connection, code.upper())
+        if workshop_id is None:
+            raise click.ClickException(f"コード「{code}」の研修は見つかりません。")
+        state = load_state(connection, workshop_id)
+    report = build_report(state, settings=DocumentSettings(city=settings.city, label=settings.label), made_at=datetime.now(UTC))
+    try:
+        output.write_bytes(render(report, format_name))
+    except OSError as error:
+        raise click.ClickException(f"書き込めませんでした：{output}（{error.strerror}）") from error
+    click.echo(f"書き出しました： {output}")
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="結果をJSONで")
+def verify(as_json: bool) -> None:
+    """記録（ログ）から表をつくり直し、いまの表と同じかを確かめる。違いがあれば終了コード1。"""
+    from rich.progress import track
+
+    from workshop.storage import verify as checking
+
+    with _database().read() as connection:
+        ids = checking.workshop_ids(connection)
+        found = [item for workshop_id in track(ids, "確かめています", disable=as_json or not sys.stderr.isatty()) for item in checking.verify(connection, workshop_id)]
+    if as_json:
+        click.echo(json.dumps([[item.workshop_id, item.where, str(item.expected), str(item.found)] for item in found], ensure_ascii=False))
+    elif found:
+        for item in found:
+            click.echo(f"研修 {item.workshop_id}：{item.where} — 記録では {item.expected!r}、表では {item.found!r}")
+    else:
+        click.echo(f"研修 {len(ids)} 件：記録と表は同じです。")
+    sys.exit(1 if found else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""What one may ask for: commands, in the imperative.  `workshop.service.wire` makes them from JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Any command."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareWorkshop(Command):
+    """Make a workshop ready; the system's own, never taken from the wire."""
+
+    id: str
+    code: str
+    title: str
+    ward_id: str
+    ward: str
+    held_on: str
+    expected: int
+    groups: int
+    group_limit: int
+    case_digest: str
+    format: dict[str, Any] = field(hash=False)
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JoinWorkshop(Command):
+    """Take a seat.  `role` or `group` empty: filled evenly."""
+
+    participant_id: str
+    profession: str
+    department: str | None
+    role: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSeat(Command):
+    """Put a participant into another group or role; empty means: as it is."""
+
+    participant_id: str
+    group: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWorkshop(Command):
+    """Let people join."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseWorkshop(Command):
+    """End it: nothing more is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStage(Command):
+    """Open a phase of a stage."""
+
+    stage: str
+    phase: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetTimer(Command):
+    """Set the countdown: seconds left, running or paused."""
+
+    remaining_s: int
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DiscloseScene(Command):
+    """Let everybody read a scene."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddGroup(Command):
+    """Add a group at the end."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetView(Command):
+    """Choose what the projector shows."""
+
+    screen: str
+    scene: str | None = None
+    group: str | None = None
+    groups: tuple[str, ...] = ()
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MakePost(Command):
+    """A post of any kind: the client's id for it, and its content."""
+
+    id: str
+    content: dict[str, Any] = field(hash=False)
+
+
+class PostAssessment(MakePost):
+    """Post an assessment."""
+
+
+class PostActionItem(MakePost):
+    """Post a line of the action plan."""
+
+
+class PostReflection(MakePost):
+    """Post a reflection."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditPost(Command):
+    """Replace a post's content, if it still is at `version`."""
+
+    id: str
+    version: int
+    content: dict[str, Any] = field(hash=False)
+
+
+class EditAssessment(EditPost):
+    """Edit an assessment."""
+
+
+class EditActionItem(EditPost):
+    """Edit a line of the action plan."""
+
+
+class EditReflection(EditPost):
+    """Edit a reflection."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawPost(Command):
+    """Take a post back."""
+
+    id: str
+
+
+class WithdrawAssessment(WithdrawPost):
+    """Take an assessment back."""
+
+
+class WithdrawActionItem(WithdrawPost):
+    """Take a line of the action plan back."""
+
+
+class WithdrawReflection(WithdrawPost):
+    """Take a reflection back."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetReaction(Command):
+    """Put or take back a reaction."""
+
+    post_id: str
+    kind: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShareFact(Command):
+    """Tell one's group a fact of one's role card."""
+
+    fact_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateUrgency(Command):
+    """Say how urgent one finds the case, 0-10."""
+
+    value: int

@@ -1,0 +1,26 @@
+"""decide(state, command) -> events.  Pure: no clock, no chance, no database; it may refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from workshop.domain import commands as c
+from workshop.domain import events as e
+from workshop.domain.decide_posts import DECIDE_POSTS
+from workshop.domain.decide_room import DECIDE_ROOM
+from workshop.domain.decide_seats import DECIDE_SEATS
+from workshop.domain.permissions import check
+from workshop.domain.state import State
+from workshop.domain.viewpoint import Actor
+
+_DECIDE: dict[type[c.Command], Callable[[State, Any, Actor, str], list[e.Event]]] = {**DECIDE_ROOM, **DECIDE_SEATS, **DECIDE_POSTS}
+
+
+def decide(state: State, command: c.Command, actor: Actor, now: str) -> list[e.Event]:
+    """What happens when `actor` gives `command` at `now` (ISO 8601, UTC).  Raises Refusal.
+
+    An empty list means that it was so already: nothing happens, and that is well.
+    """
+    check(state, command, actor)
+    return _DECIDE[type(command)](state, command, actor, now)

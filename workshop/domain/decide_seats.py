@@ -1,0 +1,86 @@
+"""Decisions on seats: who sits in which group, playing which role."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from workshop.domain import commands as c
+from workshop.domain import events as e
+from workshop.domain.refusal import CONFLICT, FORBIDDEN, INVALID, Refusal
+from workshop.domain.state import Participant, State
+from workshop.domain.viewpoint import Actor
+
+
+def _check_role(state: State, role: str) -> None:
+    if state.case.role(role) is None:
+        raise Refusal(INVALID, "unknown_role", "その役割は、この事例にはありません。選び直してください。", field="role")
+
+
+def _is_full(state: State, group_id: str) -> bool:
+    return len(state.members(group_id)) >= state.workshop.group_limit
+
+
+def _choose_group(state: State, wanted: str, role: str) -> str:
+    """The wanted group, or the emptiest; among equals the one where fewest play `role`.  Raises Refusal when full."""
+    if wanted:
+        if state.group(wanted) is None:
+            raise Refusal(INVALID, "unknown_group", "その班はありません。選び直してください。", field="group")
+        if _is_full(state, wanted):
+            raise Refusal(CONFLICT, "group_full", "この班は満席です。ほかの班を選んでください。", field="group")
+        return wanted
+    free = [group for group in state.groups if not _is_full(state, group.id)]
+    if not free:
+        raise Refusal(CONFLICT, "all_groups_full", "すべての班が満席です。進行役に声をかけてください。", field="group")
+
+    def load(group_id: str) -> tuple[int, int]:
+        members = state.members(group_id)
+        return len(members), sum(member.role == role for member in members)
+
+    return min(free, key=lambda group: (*load(group.id), group.position)).id
+
+
+def _choose_role(state: State, group_id: str) -> str:
+    """The role that fewest play in the group, in the order of the case's cards."""
+    held = Counter(member.role for member in state.members(group_id))
+    return min(state.case.roles, key=lambda role: held[role.id]).id
+
+
+def _next_mark(state: State, group_id: str) -> int:
+    return 1 + max((seat.mark for seat in state.members(group_id)), default=0)
+
+
+def _join(state: State, command: c.JoinWorkshop, actor: Actor, now: str) -> list[e.Event]:
+    if state.participant(command.participant_id) is not None:
+        return []
+    if command.role:
+        _check_role(state, command.role)
+    group_id = _choose_group(state, command.group, command.role)
+    role = command.role or _choose_role(state, group_id)
+    mark = _next_mark(state, group_id)
+    return [e.ParticipantJoined(command.participant_id, group_id, role, mark, command.profession, command.department)]
+
+
+def _change(state: State, command: c.ChangeSeat, actor: Actor, now: str) -> list[e.Event]:
+    participant_id = command.participant_id or actor.id
+    if actor.capacity == "participant" and participant_id != actor.id:
+        raise Refusal(FORBIDDEN, "not_yours", "ほかの人の席は変えられません。")
+    seat: Participant | None = state.participant(participant_id)
+    if seat is None:
+        raise Refusal(INVALID, "unknown_participant", "その参加者は見つかりません。", field="participant_id")
+    role = command.role or seat.role
+    _check_role(state, role)
+    group_id = seat.group_id
+    if command.group and command.group != group_id:
+        group_id = _choose_group(state, command.group, role)
+    if (group_id, role) == (seat.group_id, seat.role):
+        return []
+    mark = seat.mark if group_id == seat.group_id else _next_mark(state, group_id)
+    return [e.SeatChanged(participant_id, group_id, role, mark, seat.group_id)]
+
+
+DECIDE_SEATS: dict[type[c.Command], Callable[[State, Any, Actor, str], list[e.Event]]] = {
+    c.JoinWorkshop: _join,
+    c.ChangeSeat: _change,
+}

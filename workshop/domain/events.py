@@ -1,0 +1,290 @@
+"""What has happened: events, in the past tense, each with its name on the wire and in the log.
+
+An event is stored as its fields in JSON with `VERSION`; `event_from` reads any version ever written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar
+
+
+class UnknownEventError(ValueError):
+    """The log holds an event that this version of the product does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Any event."""
+
+    TYPE: ClassVar[str]
+    VERSION: ClassVar[int] = 1
+
+    def data(self) -> dict[str, Any]:
+        """The event's fields, fit for JSON."""
+        values = {item.name: getattr(self, item.name) for item in fields(self)}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopPrepared(Event):
+    """A workshop was made ready, with the case version and the format that it keeps."""
+
+    TYPE = "workshop.prepared"
+    id: str
+    code: str
+    title: str
+    ward_id: str
+    ward: str
+    held_on: str
+    expected: int
+    group_limit: int
+    case_id: str
+    case_digest: str
+    format: dict[str, Any] = field(hash=False)
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAdded(Event):
+    """A group exists from here on."""
+
+    TYPE = "group.added"
+    id: str
+    name: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopOpened(Event):
+    """People may join."""
+
+    TYPE = "workshop.opened"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopClosed(Event):
+    """Nothing more is written."""
+
+    TYPE = "workshop.closed"
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantJoined(Event):
+    """Somebody took a seat."""
+
+    TYPE = "participant.joined"
+    participant_id: str
+    group_id: str
+    role: str
+    mark: int
+    profession: str
+    department: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatChanged(Event):
+    """A participant sits in another group or plays another role; drafts nobody has seen go along."""
+
+    TYPE = "seat.changed"
+    participant_id: str
+    group_id: str
+    role: str
+    mark: int
+    from_group_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageOpened(Event):
+    """A phase of a stage began.  `reveals`: stages whose posts everybody sees from here on.
+
+    `ends_at` is when its minutes are over (ISO 8601, UTC).
+    """
+
+    TYPE = "stage.opened"
+    stage: str
+    phase: int
+    audience: str
+    reveals: tuple[str, ...]
+    ends_at: str
+    view: dict[str, Any] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TimerSet(Event):
+    """The countdown was set: `ends_at` while it runs, `remaining_s` while it is paused."""
+
+    TYPE = "timer.set"
+    ends_at: str | None
+    remaining_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SceneDisclosed(Event):
+    """Everybody may read a scene."""
+
+    TYPE = "scene.disclosed"
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSet(Event):
+    """The projector shows something else."""
+
+    TYPE = "view.set"
+    view: dict[str, Any] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Posted(Event):
+    """A post was made; `content` holds the fields of its kind."""
+
+    id: str
+    participant_id: str
+    group_id: str
+    role: str
+    stage: str
+    audience: str
+    silent: bool
+    content: dict[str, Any] = field(hash=False)
+
+
+class AssessmentPosted(Posted):
+    """An assessment was posted."""
+
+    TYPE = "assessment.posted"
+
+
+class ActionItemPosted(Posted):
+    """A line of the action plan was posted."""
+
+    TYPE = "action_item.posted"
+
+
+class ReflectionPosted(Posted):
+    """A reflection was posted."""
+
+    TYPE = "reflection.posted"
+
+
+@dataclass(frozen=True, slots=True)
+class Edited(Event):
+    """A post's content was replaced; `new_version` counts from 1."""
+
+    id: str
+    new_version: int
+    editor_id: str
+    content: dict[str, Any] = field(hash=False)
+
+
+class AssessmentEdited(Edited):
+    """An assessment was edited."""
+
+    TYPE = "assessment.edited"
+
+
+class ActionItemEdited(Edited):
+    """A line of the action plan was edited."""
+
+    TYPE = "action_item.edited"
+
+
+class ReflectionEdited(Edited):
+    """A reflection was edited."""
+
+    TYPE = "reflection.edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn(Event):
+    """A post was taken back."""
+
+    id: str
+
+
+class AssessmentWithdrawn(Withdrawn):
+    """An assessment was taken back."""
+
+    TYPE = "assessment.withdrawn"
+
+
+class ActionItemWithdrawn(Withdrawn):
+    """A line of the action plan was taken back."""
+
+    TYPE = "action_item.withdrawn"
+
+
+class ReflectionWithdrawn(Withdrawn):
+    """A reflection was taken back."""
+
+    TYPE = "reflection.withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionSet(Event):
+    """A reaction was put or taken back."""
+
+    TYPE = "reaction.set"
+    post_id: str
+    participant_id: str
+    kind: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FactShared(Event):
+    """A holder told the group a fact of the role card."""
+
+    TYPE = "fact.shared"
+    fact_id: str
+    participant_id: str
+    group_id: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class UrgencyRated(Event):
+    """A participant said how urgent the case is, 0-10."""
+
+    TYPE = "urgency.rated"
+    participant_id: str
+    group_id: str
+    role: str
+    stage: str
+    value: int
+
+
+EVENT_TYPES: dict[str, type[Event]] = {
+    kind.TYPE: kind
+    for kind in (
+        WorkshopPrepared, GroupAdded, WorkshopOpened, WorkshopClosed, ParticipantJoined, SeatChanged, StageOpened, TimerSet,
+        SceneDisclosed, ViewSet, AssessmentPosted, ActionItemPosted, ReflectionPosted, AssessmentEdited, ActionItemEdited,
+        ReflectionEdited, AssessmentWithdrawn, ActionItemWithdrawn, ReflectionWithdrawn, ReactionSet, FactShared, UrgencyRated,
+    )
+}  # fmt: skip
+
+# (type, version) -> the data of the next version.  Empty until the first event changes its shape.
+UPCASTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+def event_from(event_type: str, version: int, data: dict[str, Any]) -> Event:
+    """The event that was stored so.  Raises UnknownEventError for a type or version from the future."""
+    kind = EVENT_TYPES.get(event_type)
+    if kind is None or version > kind.VERSION:
+        raise UnknownEventError(f"{event_type} v{version}")
+    for step in range(version, kind.VERSION):
+        data = UPCASTS[event_type, step](data)
+    if "reveals" in data:
+        data = {**data, "reveals": tuple(data["reveals"])}
+    return kind(**data)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event in its place in the log: number, time (ISO 8601, UTC), who."""
+
+    seq: int
+    at: str
+    actor: str
+    event: Event

@@ -1,0 +1,142 @@
+"""The one fold: how each event changes the rows.  The tables are what it puts; so is every snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from workshop.domain import events as e
+from workshop.domain.state import (
+    ActionItem, Assessment, DisclosedScene, Group, OpenedStage, Participant, Post, Reaction, Reflection, Row, SharedFact, State,
+    UrgencyRating, Workshop,
+)  # fmt: skip
+from workshop.domain.vocabulary import AUDIENCES
+
+POST_ROWS: dict[str, type[Post]] = {"assessment": Assessment, "action_item": ActionItem, "reflection": Reflection}
+
+
+def apply(state: State, recorded: e.Recorded) -> list[Row]:
+    """Change `state` by one event of the log and return the rows it put.  Never refuses: what is in the log has happened."""
+    state.changed = []
+    _APPLY[type(recorded.event)](state, recorded.event, recorded.at)
+    state.seq = recorded.seq
+    return state.changed
+
+
+def wider(one: str, other: str) -> str:
+    """The wider of two audiences."""
+    return max(one, other, key=AUDIENCES.index)
+
+
+def _prepared(state: State, event: e.WorkshopPrepared, at: str) -> None:
+    values = {name: getattr(event, name) for name in event.data()}
+    state.put(Workshop(**values, status="prepared", view={"screen": "join"}, created_at=at))
+
+
+def _group_added(state: State, event: e.GroupAdded, at: str) -> None:
+    state.put(Group(event.id, event.name, event.position))
+
+
+def _opened(state: State, event: e.WorkshopOpened, at: str) -> None:
+    state.put(replace(state.workshop, status="open", opened_at=at, closed_at=None))
+
+
+def _closed(state: State, event: e.WorkshopClosed, at: str) -> None:
+    state.put(replace(state.workshop, status="closed", closed_at=at, ends_at=None, remaining_s=None))
+
+
+def _joined(state: State, event: e.ParticipantJoined, at: str) -> None:
+    state.put(Participant(event.participant_id, event.group_id, event.role, event.mark, event.profession, event.department, at))
+
+
+def _seat_changed(state: State, event: e.SeatChanged, at: str) -> None:
+    seat = state.rows[Participant][event.participant_id,]
+    state.put(replace(seat, group_id=event.group_id, role=event.role, mark=event.mark))
+    for post in list(state.posts()):
+        if post.participant_id == event.participant_id and post.audience == "self":
+            state.put(replace(post, group_id=event.group_id))
+
+
+def _stage_opened(state: State, event: e.StageOpened, at: str) -> None:
+    workshop = state.workshop
+    state.put(replace(workshop, stage=event.stage, phase=event.phase, stage_opened_at=at, ends_at=event.ends_at, remaining_s=None, view=event.view))
+    widened = {event.stage: event.audience, **dict.fromkeys(event.reveals, "all")}
+    for stage, audience in widened.items():
+        known = state.rows[OpenedStage].get((stage,))
+        if known is None and stage != event.stage:
+            continue  # a stage that was skipped has nothing to reveal
+        known = known or OpenedStage(stage, audience, at)
+        state.put(replace(known, audience=wider(known.audience, audience)))
+    for post in list(state.posts()):
+        audience = widened.get(post.stage, post.audience)
+        if post.audience == "self" and post.stage != event.stage:
+            audience = wider(audience, "group")  # the silent time of that stage is over
+        if wider(post.audience, audience) != post.audience:
+            state.put(replace(post, audience=audience))
+
+
+def _timer_set(state: State, event: e.TimerSet, at: str) -> None:
+    state.put(replace(state.workshop, ends_at=event.ends_at, remaining_s=event.remaining_s))
+
+
+def _scene_disclosed(state: State, event: e.SceneDisclosed, at: str) -> None:
+    state.put(DisclosedScene(event.scene, at))
+
+
+def _view_set(state: State, event: e.ViewSet, at: str) -> None:
+    state.put(replace(state.workshop, view=event.view))
+
+
+def _content(content: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in content.items()}
+
+
+def _posted(state: State, event: e.Posted, at: str) -> None:
+    kind = POST_ROWS[event.TYPE.split(".")[0]]
+    head = {name: getattr(event, name) for name in ("id", "participant_id", "group_id", "role", "stage", "audience", "silent")}
+    state.put(kind(**head, posted_at=at, version=1, edited_at=None, withdrawn=False, editor_id=None, **_content(event.content)))
+
+
+def _edited(state: State, event: e.Edited, at: str) -> None:
+    post = state.post(event.id)
+    if post is not None:
+        state.put(replace(post, version=event.new_version, edited_at=at, editor_id=event.editor_id, **_content(event.content)))
+
+
+def _withdrawn(state: State, event: e.Withdrawn, at: str) -> None:
+    post = state.post(event.id)
+    if post is not None:
+        state.put(replace(post, withdrawn=True))
+
+
+def _reaction_set(state: State, event: e.ReactionSet, at: str) -> None:
+    state.put(Reaction(event.post_id, event.participant_id, event.kind, event.active))
+
+
+def _fact_shared(state: State, event: e.FactShared, at: str) -> None:
+    state.put(SharedFact(event.group_id, event.fact_id, event.participant_id, event.role, at))
+
+
+def _urgency_rated(state: State, event: e.UrgencyRated, at: str) -> None:
+    state.put(UrgencyRating(event.participant_id, event.stage, event.group_id, event.role, event.value, at))
+
+
+_APPLY: dict[type[e.Event], Callable[[State, Any, str], None]] = {
+    e.WorkshopPrepared: _prepared,
+    e.GroupAdded: _group_added,
+    e.WorkshopOpened: _opened,
+    e.WorkshopClosed: _closed,
+    e.ParticipantJoined: _joined,
+    e.SeatChanged: _seat_changed,
+    e.StageOpened: _stage_opened,
+    e.TimerSet: _timer_set,
+    e.SceneDisclosed: _scene_disclosed,
+    e.ViewSet: _view_set,
+    **dict.fromkeys((e.AssessmentPosted, e.ActionItemPosted, e.ReflectionPosted), _posted),
+    **dict.fromkeys((e.AssessmentEdited, e.ActionItemEdited, e.ReflectionEdited), _edited),
+    **dict.fromkeys((e.AssessmentWithdrawn, e.ActionItemWithdrawn, e.ReflectionWithdrawn), _withdrawn),
+    e.ReactionSet: _reaction_set,
+    e.FactShared: _fact_shared,
+    e.UrgencyRated: _urgency_rated,
+}

@@ -1,0 +1,58 @@
+"""Who may give which command: one table.  What is not in it is refused."""
+
+from __future__ import annotations
+
+from workshop.domain import commands as c
+from workshop.domain.refusal import CONFLICT, FORBIDDEN, Refusal
+from workshop.domain.state import State
+from workshop.domain.viewpoint import STAFF, Actor
+
+_RUNNING_THE_ROOM = (
+    c.OpenWorkshop, c.CloseWorkshop, c.OpenStage, c.SetTimer, c.DiscloseScene, c.AddGroup, c.SetView,
+)  # fmt: skip
+
+# What has to be among the stage's `writes` for the command to be heard.
+WRITES: dict[type[c.Command], str] = {
+    c.PostAssessment: "assessment",
+    c.EditAssessment: "assessment",
+    c.PostActionItem: "action_item",
+    c.EditActionItem: "action_item",
+    c.PostReflection: "reflection",
+    c.EditReflection: "reflection",
+    c.SetReaction: "reaction",
+    c.ShareFact: "fact",
+    c.RateUrgency: "urgency",
+}
+_WITHDRAWING = (c.WithdrawAssessment, c.WithdrawActionItem, c.WithdrawReflection)
+
+ALLOWED: dict[type[c.Command], frozenset[str]] = {
+    c.PrepareWorkshop: frozenset({"system", *STAFF}),
+    c.JoinWorkshop: frozenset({"participant"}),
+    c.ChangeSeat: frozenset({"participant", *STAFF}),
+    **dict.fromkeys(_RUNNING_THE_ROOM, STAFF),
+    **dict.fromkeys(WRITES, frozenset({"participant"})),
+    **dict.fromkeys(_WITHDRAWING, frozenset({"participant"})),
+}
+
+_WHILE_OPEN = frozenset({c.JoinWorkshop, c.ChangeSeat, c.OpenStage, c.SetTimer, c.DiscloseScene, *WRITES, *_WITHDRAWING})
+
+
+def check(state: State, command: c.Command, actor: Actor) -> None:
+    """Raise a Refusal unless this actor may give this command now."""
+    if actor.capacity not in ALLOWED.get(type(command), frozenset()):
+        raise Refusal(FORBIDDEN, "not_allowed", "この操作は、いまの立場ではできません。")
+    if type(command) in _WHILE_OPEN:
+        status = state.workshop.status
+        if status == "prepared":
+            raise Refusal(CONFLICT, "not_open", "この研修はまだ始まっていません。進行役が開くまでお待ちください。")
+        if status == "closed":
+            raise Refusal(CONFLICT, "closed", "この研修は終了しました。書き込みはできません。")
+    writable = WRITES.get(type(command))
+    if writable is not None:
+        stage = state.current_stage
+        if stage is None or writable not in stage.writes:
+            raise Refusal(
+                CONFLICT,
+                "stage_closed",
+                "いまの段階では、これは書き込めません。段階が切り替わったようです。書いた文章はこの画面に残っています。",
+            )

@@ -1,0 +1,271 @@
+"""What a viewpoint is shown: the whole as a snapshot, and each event as frames on streams.
+
+Property: a snapshot, and the frames after it folded in, equal the later snapshot, for every viewpoint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from workshop.domain import events as e
+from workshop.domain.progress import progress
+from workshop.domain.sight import distributions, knows_fact, show_fact, show_member, show_needs, show_post, show_scene, show_workshop
+from workshop.domain.state import DisclosedScene, Participant, Post, Reaction, Row, SharedFact, State, UrgencyRating
+from workshop.domain.viewpoint import Viewpoint, visible
+
+STAFF_VIEW = Viewpoint("facilitator")
+SCREEN_VIEW = Viewpoint("projector")
+
+
+class Frame(NamedTuple):
+    """What one event looks like on one stream."""
+
+    stream: str
+    type: str
+    data: dict[str, Any]
+
+
+def snapshot(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
+    """All that `viewpoint` may see now, in the shape of docs/protocol.md section 5 (without `heads` and `server_time`)."""
+    posts = [post for post in state.posts() if _on_board(post, viewpoint)]
+    shown = {post.id for post in posts}
+    return {
+        "seq": state.seq,
+        "viewpoint": _show_viewpoint(viewpoint),
+        "workshop": show_workshop(state),
+        "format": _show_format(state),
+        "case": _show_case(state, viewpoint),
+        "groups": [{"id": group.id, "name": group.name, "position": group.position} for group in state.groups],
+        "members": [show_member(seat, viewpoint) for seat in state.rows[Participant].values() if _knows_member(seat, viewpoint)],
+        "posts": [show_post(state, post, viewpoint) for post in posts],
+        "reactions": [_show_reaction(row, viewpoint) for row in state.rows[Reaction].values() if row.active and row.post_id in shown],
+        "shared_facts": [_show_shared(row) for row in state.rows[SharedFact].values() if _in_sight(row.group_id, viewpoint)],
+        "ratings": _own_ratings(state, viewpoint),
+        "distributions": distributions(state),
+        "progress": progress(state, viewpoint),
+    }
+
+
+def board(state: State, group_id: str, viewpoint: Viewpoint) -> dict[str, Any]:
+    """Another group's posts as far as this viewpoint may see them."""
+    posts = [post for post in state.posts() if post.group_id == group_id and visible(post, viewpoint)]
+    shown = {post.id for post in posts}
+    reactions = [_show_reaction(row, viewpoint, anonymous=True) for row in state.rows[Reaction].values() if row.active and row.post_id in shown]
+    return {"group": group_id, "seq": state.seq, "posts": [show_post(state, post, viewpoint) for post in posts], "reactions": reactions}
+
+
+def frames(state: State, recorded: e.Recorded, rows: list[Row]) -> list[Frame]:
+    """The frames of an event that has just been folded into `state`; `rows` are the rows it put."""
+    show = _FRAMES.get(type(recorded.event))
+    return show(state, recorded.event, rows) if show else []
+
+
+# --- parts of a snapshot -----------------------------------------------------------------------------------------------
+
+
+def _on_board(post: Post, viewpoint: Viewpoint) -> bool:
+    """Whether a post belongs to the viewpoint's own board; other groups' boards are asked for one by one."""
+    return visible(post, viewpoint) and (viewpoint.capacity != "participant" or post.group_id == viewpoint.group_id)
+
+
+def _in_sight(group_id: str, viewpoint: Viewpoint) -> bool:
+    return viewpoint.is_staff or (viewpoint.capacity == "participant" and group_id == viewpoint.group_id)
+
+
+def _knows_member(seat: Participant, viewpoint: Viewpoint) -> bool:
+    return not seat.left and _in_sight(seat.group_id, viewpoint)
+
+
+def _show_viewpoint(viewpoint: Viewpoint) -> dict[str, Any]:
+    shape = {"capacity": viewpoint.capacity}
+    if viewpoint.capacity == "participant":
+        shape |= {"participant_id": viewpoint.participant_id, "group": viewpoint.group_id, "role": viewpoint.role}
+    return shape
+
+
+def _show_format(state: State) -> dict[str, Any]:
+    return {
+        "id": state.format.id,
+        "title": state.format.title,
+        "minutes": state.format.minutes,
+        "stages": [
+            {
+                "id": stage.id,
+                "title": stage.title,
+                "prompt": stage.prompt,
+                "minutes": stage.minutes,
+                "writes": list(stage.writes),
+                "reveals": list(stage.reveals),
+                "phases": [{"audience": phase.audience, "minutes": phase.minutes, "prompt": phase.prompt} for phase in stage.phases],
+            }
+            for stage in state.format.stages
+        ],
+    }
+
+
+def _show_case(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
+    case = state.case
+    disclosed = state.rows[DisclosedScene]
+    shape: dict[str, Any] = {
+        "id": case.id,
+        "title": case.title,
+        "summary": case.summary,
+        "scenes": [
+            show_scene(scene, disclosed=(scene.id,) in disclosed) for scene in case.scenes if viewpoint.is_staff or (scene.id,) in disclosed
+        ],
+        "needs": show_needs(state),
+        "facts": [show_fact(fact, viewpoint) for fact in case.facts if knows_fact(state, fact.id, viewpoint)],
+        "roles": [
+            {"id": role.id, "name": role.name, "short": role.short, "belongs": role.belongs, "can": list(role.can), "cannot": list(role.cannot)}
+            for role in case.roles
+        ],
+        "all_roles": [{"id": role.id, "name": role.name, "short": role.short} for role in state.callable_roles],
+        "card": None,
+    }
+    if viewpoint.capacity == "participant":
+        card = next((card for card in case.role_cards if card.role == viewpoint.role), None)
+        shape["card"] = {"role": card.role, "html": card.html, "facts": list(card.facts)} if card else None
+    if viewpoint.is_staff:
+        shape["notes_html"] = case.notes_html
+    return shape
+
+
+def _show_reaction(row: Reaction, viewpoint: Viewpoint, *, anonymous: bool = False) -> dict[str, Any]:
+    told = viewpoint.capacity != "projector" and not anonymous
+    return {"post_id": row.post_id, "participant_id": row.participant_id if told else "", "kind": row.kind}
+
+
+def _show_shared(row: SharedFact) -> dict[str, Any]:
+    return {
+        "group_id": row.group_id,
+        "fact_id": row.fact_id,
+        "role": row.role,
+        "shared_at": row.shared_at,
+        "participant_id": row.participant_id,
+    }
+
+
+def _own_ratings(state: State, viewpoint: Viewpoint) -> dict[str, int]:
+    if viewpoint.capacity != "participant":
+        return {}
+    return {row.stage: row.value for row in state.rows[UrgencyRating].values() if row.participant_id == viewpoint.participant_id}
+
+
+# --- frames of the events ----------------------------------------------------------------------------------------------
+
+
+def _group_view(group_id: str) -> Viewpoint:
+    """What every member of a group sees alike."""
+    return Viewpoint("participant", "", group_id)
+
+
+def _audiences(post: Post) -> list[tuple[str, Viewpoint]]:
+    """The streams on which a post is seen, with a viewpoint that stands for all who read them."""
+    if post.audience == "self":
+        return [(f"seat:{post.participant_id}", Viewpoint("participant", post.participant_id, post.group_id))]
+    streams = [(f"group:{post.group_id}", _group_view(post.group_id)), ("staff", STAFF_VIEW)]
+    return [*streams, ("screen", SCREEN_VIEW)] if post.audience == "all" else streams
+
+
+def _post_put(state: State, event: e.Posted | e.Edited, rows: list[Row]) -> list[Frame]:
+    post = state.post(event.id)
+    if post is None or post.withdrawn:
+        return []
+    return [Frame(stream, "post.put", {"post": show_post(state, post, view)}) for stream, view in _audiences(post)]
+
+
+def _withdrawn(state: State, event: e.Withdrawn, rows: list[Row]) -> list[Frame]:
+    post = state.post(event.id)
+    return [Frame(stream, "post.withdrawn", {"id": event.id}) for stream, _ in _audiences(post)] if post else []
+
+
+def _reaction(state: State, event: e.ReactionSet, rows: list[Row]) -> list[Frame]:
+    post = state.post(event.post_id)
+    if post is None or post.withdrawn:
+        return []
+    row = state.rows[Reaction][event.post_id, event.participant_id, event.kind]
+    return [
+        Frame(stream, "reaction.set", {**_show_reaction(row, view), "active": event.active, "count": _count(state, row)})
+        for stream, view in _audiences(post)
+    ]
+
+
+def _count(state: State, row: Reaction) -> int:
+    """How many have this reaction on the post: the projector, which is told no names, sets its number from it."""
+    return sum(r.active and (r.post_id, r.kind) == (row.post_id, row.kind) for r in state.rows[Reaction].values())
+
+
+def _fact_shared(state: State, event: e.FactShared, rows: list[Row]) -> list[Frame]:
+    row = state.rows[SharedFact][event.group_id, event.fact_id]
+    fact = state.case.fact(event.fact_id)
+    shapes = ((f"group:{event.group_id}", _group_view(event.group_id)), ("staff", STAFF_VIEW))
+    return [Frame(stream, "fact.shared", {**_show_shared(row), "fact": show_fact(fact, view) if fact else None}) for stream, view in shapes]
+
+
+def _rated(state: State, event: e.UrgencyRated, rows: list[Row]) -> list[Frame]:
+    return [Frame(f"seat:{event.participant_id}", "urgency.rated", {"stage": event.stage, "value": event.value})]
+
+
+def _joined(state: State, event: e.ParticipantJoined | e.SeatChanged, rows: list[Row]) -> list[Frame]:
+    seat = state.rows[Participant][event.participant_id,]
+    shapes = ((f"group:{seat.group_id}", _group_view(seat.group_id)), ("staff", STAFF_VIEW))
+    return [Frame(stream, event.TYPE, {"member": show_member(seat, view)}) for stream, view in shapes]
+
+
+def _seat_changed(state: State, event: e.SeatChanged, rows: list[Row]) -> list[Frame]:
+    here = _joined(state, event, rows)
+    if event.from_group_id == event.group_id:
+        return here
+    gone = {"id": event.participant_id, "group_id": event.from_group_id, "left": True}
+    return [Frame(f"group:{event.from_group_id}", event.TYPE, gone), *here]
+
+
+def _stage_opened(state: State, event: e.StageOpened, rows: list[Row]) -> list[Frame]:
+    opened = {"workshop": show_workshop(state), "needs": show_needs(state), "distributions": distributions(state)}
+    revealed: dict[str, list[Post]] = {}
+    views: dict[str, Viewpoint] = {}
+    for post in (row for row in rows if isinstance(row, Post)):
+        for stream, view in _audiences(post):
+            revealed.setdefault(stream, []).append(post)
+            views[stream] = view
+    return [
+        Frame("room", "stage.opened", opened),
+        *(Frame(stream, "posts.revealed", _reveal(state, posts, views[stream])) for stream, posts in revealed.items()),
+    ]
+
+
+def _reveal(state: State, posts: list[Post], view: Viewpoint) -> dict[str, Any]:
+    shown = {post.id for post in posts}
+    reactions = [_show_reaction(row, view) for row in state.rows[Reaction].values() if row.active and row.post_id in shown]
+    return {"posts": [show_post(state, post, view) for post in posts], "reactions": reactions}
+
+
+def _workshop(state: State, event: e.Event, rows: list[Row]) -> list[Frame]:
+    return [Frame("room", event.TYPE, {"workshop": show_workshop(state)})]
+
+
+def _scene(state: State, event: e.SceneDisclosed, rows: list[Row]) -> list[Frame]:
+    scene = next(scene for scene in state.case.scenes if scene.id == event.scene)
+    facts = [show_fact(fact, _group_view("")) for fact in state.case.facts if fact.scene == scene.id and not fact.known_by]
+    return [Frame("room", "scene.disclosed", {"scene": show_scene(scene, disclosed=True), "facts": facts})]
+
+
+def _group_added(state: State, event: e.GroupAdded, rows: list[Row]) -> list[Frame]:
+    return [Frame("room", "group.added", {"group": {"id": event.id, "name": event.name, "position": event.position}})]
+
+
+_FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
+    e.GroupAdded: _group_added,
+    **dict.fromkeys((e.WorkshopOpened, e.WorkshopClosed, e.TimerSet, e.ViewSet), _workshop),
+    e.ParticipantJoined: _joined,
+    e.SeatChanged: _seat_changed,
+    e.StageOpened: _stage_opened,
+    e.SceneDisclosed: _scene,
+    **dict.fromkeys((e.AssessmentPosted, e.ActionItemPosted, e.ReflectionPosted), _post_put),
+    **dict.fromkeys((e.AssessmentEdited, e.ActionItemEdited, e.ReflectionEdited), _post_put),
+    **dict.fromkeys((e.AssessmentWithdrawn, e.ActionItemWithdrawn, e.ReflectionWithdrawn), _withdrawn),
+    e.ReactionSet: _reaction,
+    e.FactShared: _fact_shared,
+    e.UrgencyRated: _rated,
+}

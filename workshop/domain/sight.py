@@ -1,0 +1,95 @@
+"""How single things look from a viewpoint: a post, a scene, a fact, a member.  `present` puts them together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from workshop.domain.case import Fact, Scene
+from workshop.domain.state import ActionItem, Assessment, DisclosedScene, OpenedStage, Participant, Post, SharedFact, State, UrgencyRating, row_fields
+from workshop.domain.viewpoint import Viewpoint
+
+POST_NAMES: dict[type[Post], str] = {Assessment: "assessment", ActionItem: "action_item"}
+
+
+def shape_post(post: Post, viewpoint: Viewpoint | None, mark: int = 0) -> dict[str, Any]:
+    """A post as JSON.  Its author is told to the author's own group and to the staff alone."""
+    shape: dict[str, Any] = {"type": POST_NAMES.get(type(post), "reflection"), "mark": mark}
+    for name in row_fields(type(post)):
+        value = getattr(post, name)
+        shape[name] = list(value) if isinstance(value, tuple) else value
+    del shape["withdrawn"], shape["editor_id"]
+    if viewpoint is None or not knows_author(post, viewpoint):
+        shape["participant_id"], shape["mark"] = "", 0
+    return shape
+
+
+def knows_author(post: Post, viewpoint: Viewpoint) -> bool:
+    """Whether this viewpoint may tell the author's posts apart from others'."""
+    return viewpoint.is_staff or (viewpoint.capacity == "participant" and post.group_id == viewpoint.group_id)
+
+
+def show_post(state: State, post: Post, viewpoint: Viewpoint) -> dict[str, Any]:
+    """A post as JSON, with its author's mark where that may be told."""
+    author = state.participant(post.participant_id)
+    return shape_post(post, viewpoint, author.mark if author else 0)
+
+
+def knows_fact(state: State, fact_id: str, viewpoint: Viewpoint) -> bool:
+    """Whether the fact has been told to this viewpoint: by a disclosed scene, on its own card, or in its group."""
+    fact = state.case.fact(fact_id)
+    if fact is None:
+        return False
+    if viewpoint.is_staff:
+        return True
+    if not fact.known_by:
+        return (fact.scene,) in state.rows[DisclosedScene]
+    if viewpoint.capacity != "participant":
+        return False
+    return viewpoint.role in fact.known_by or (viewpoint.group_id, fact_id) in state.rows[SharedFact]
+
+
+def show_fact(fact: Fact, viewpoint: Viewpoint) -> dict[str, Any]:
+    """A fact as JSON.  What is critical, and who knows it, is for the staff."""
+    shape: dict[str, Any] = {"id": fact.id, "text": fact.text}
+    if viewpoint.is_staff:
+        shape |= {"critical": fact.critical, "known_by": list(fact.known_by), "scene": fact.scene}
+    return shape
+
+
+def show_scene(scene: Scene, *, disclosed: bool) -> dict[str, Any]:
+    """A scene as JSON."""
+    return {"id": scene.id, "title": scene.title, "html": scene.html, "disclosed": disclosed}
+
+
+def show_member(seat: Participant, viewpoint: Viewpoint) -> dict[str, Any]:
+    """A seat as JSON; the profession is for the staff."""
+    shape = {"id": seat.id, "group_id": seat.group_id, "role": seat.role, "mark": seat.mark}
+    return shape | {"profession": seat.profession} if viewpoint.is_staff else shape
+
+
+def show_workshop(state: State) -> dict[str, Any]:
+    """The workshop's own row as JSON, the same for everybody."""
+    workshop = state.workshop
+    names = (
+        "id", "code", "status", "title", "ward", "held_on", "expected", "stage", "phase", "ends_at", "remaining_s",
+        "stage_opened_at", "view",
+    )  # fmt: skip
+    return {name: getattr(workshop, name) for name in names}
+
+
+def show_needs(state: State) -> list[dict[str, Any]]:
+    """The needs, once a stage has opened in which people assess or plan; naming them earlier would do the work for them."""
+    opened = (state.format.stage(stage_id) for (stage_id,) in state.rows[OpenedStage])
+    if not any(stage is not None and {"assessment", "action_item"} & set(stage.writes) for stage in opened):
+        return []
+    return [{"id": need.id, "label": need.label, "severity": need.severity, "safety": need.safety} for need in state.case.needs]
+
+
+def distributions(state: State) -> dict[str, list[int]]:
+    """How many rated 0, 1, … 10, for each stage of urgency that is over."""
+    counts: dict[str, Counter[int]] = {}
+    for rating in state.rows[UrgencyRating].values():
+        if rating.stage != state.workshop.stage:
+            counts.setdefault(rating.stage, Counter())[rating.value] += 1
+    return {stage: [count[value] for value in range(11)] for stage, count in counts.items()}

@@ -1,0 +1,64 @@
+"""Who acts and who looks.  One predicate, `visible`, answers for events, snapshots, exports and replay alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop.domain.state import Post
+
+STAFF = frozenset({"administrator", "facilitator"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who gives commands: a capacity, and the participant's or account's id."""
+
+    capacity: str
+    id: str
+
+    @property
+    def tag(self) -> str:
+        """How the log names the actor: `p:` a participant, `a:` an account, `s:` the system itself."""
+        prefix = {"participant": "p", "system": "s"}.get(self.capacity, "a")
+        return f"{prefix}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """From where one looks: capacity, and for a participant the seat, its group and role."""
+
+    capacity: str
+    participant_id: str = ""
+    group_id: str = ""
+    role: str = ""
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether this viewpoint runs the workshop."""
+        return self.capacity in STAFF
+
+    @property
+    def streams(self) -> tuple[str, ...]:
+        """The streams of frames that this viewpoint reads."""
+        if self.is_staff:
+            return ("room", "staff")
+        if self.capacity == "projector":
+            return ("room", "screen")
+        if self.capacity == "participant":
+            return ("room", f"group:{self.group_id}", f"seat:{self.participant_id}")
+        return ()
+
+
+def visible(post: Post, viewpoint: Viewpoint) -> bool:
+    """Whether `viewpoint` may see `post` now.  A silent post is its author's alone; nobody sees a withdrawn one."""
+    if post.withdrawn:
+        return False
+    if viewpoint.capacity == "participant" and post.participant_id == viewpoint.participant_id:
+        return True
+    if post.audience == "self":
+        return False
+    if viewpoint.is_staff:
+        return True
+    if viewpoint.capacity == "participant" and post.group_id == viewpoint.group_id:
+        return True
+    return post.audience == "all" and viewpoint.capacity in ("participant", "projector", "section_chief")

@@ -1,0 +1,103 @@
+"""Running the server.  The only importer of eventlet and gevent: monkey patching, the listening socket, signals, draining."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import logging
+import resource
+import signal
+import socket
+import sys
+import warnings
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from workshop.settings import Settings
+
+MAX_CONNECTIONS = 20_000
+MAX_POLL_PACKETS = 500  # packets of one polling POST; engine.io refuses more than 16 silently otherwise
+DRAIN_S = 5.0
+
+
+def patch(async_mode: str) -> None:
+    """Make the standard library green.  Has to come before anything that imports sockets or threads."""
+    if async_mode == "gevent":
+        from gevent import monkey  # noqa: PLC0415
+
+        monkey.patch_all()
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # eventlet asks new projects to look elsewhere: docs/architecture.md
+        import eventlet  # noqa: PLC0415
+
+        eventlet.monkey_patch()
+
+
+def run(settings: Settings, *, announce: Callable[[Flask], None] | None = None) -> None:
+    """Serve until SIGTERM or SIGINT; `announce` is called once requests are taken.  `patch` must have run."""
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    _raise_file_limit()
+    from engineio.payload import Payload  # noqa: PLC0415
+
+    from workshop.app import create_app  # noqa: PLC0415
+
+    Payload.max_decode_packets = MAX_POLL_PACKETS
+    app = create_app(settings)
+    services, hub = app.extensions["aminome"], app.extensions["hub"]
+    services.bus.start()
+    hub.start()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 1_000)
+    listener = _listen(settings)
+    stop = _serve_eventlet if settings.async_mode == "eventlet" else _serve_gevent
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, _interrupt)
+    if announce is not None:
+        announce(app)
+    try:
+        with contextlib.suppress(KeyboardInterrupt, SystemExit):
+            stop(listener, app)
+    finally:
+        services.bus.stop()  # what was taken is stored and answered
+        hub.stop()
+        services.database.close()
+
+
+def _interrupt(_signal: int, _frame: Any) -> None:
+    raise KeyboardInterrupt
+
+
+def _listen(settings: Settings) -> Any:
+    if settings.async_mode == "eventlet":
+        import eventlet  # noqa: PLC0415
+
+        listener = eventlet.listen((settings.host, settings.port), backlog=4096, reuse_port=False)
+    else:
+        listener = socket.create_server((settings.host, settings.port), backlog=4096)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # acks must not wait for more to send
+    return listener
+
+
+def _serve_eventlet(listener: Any, app: Flask) -> None:
+    import eventlet.wsgi  # noqa: PLC0415
+
+    quiet = logging.getLogger("workshop.access")
+    eventlet.wsgi.server(listener, app, log=quiet, log_output=False, max_size=MAX_CONNECTIONS, keepalive=True, socket_timeout=75)
+
+
+def _serve_gevent(listener: Any, app: Flask) -> None:
+    from gevent import pywsgi  # noqa: PLC0415
+
+    pywsgi.WSGIServer(listener, app, log=None).serve_forever()
+
+
+def _raise_file_limit() -> None:
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MAX_CONNECTIONS + 1_000 if hard == resource.RLIM_INFINITY else min(hard, MAX_CONNECTIONS + 1_000)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
