@@ -20,7 +20,18 @@ from workshop.casebook.formats import load_format
 from workshop.casebook.presets import preset_roles
 from workshop.domain.case import Anonymization, Case, Fact, Need, Role, RoleCard, Scene
 from workshop.domain.state import (
-    ActionItem, Assessment, DisclosedScene, Group, OpenedStage, Participant, Reaction, Reflection, SharedFact, State, UrgencyRating, Workshop,
+    ActionItem,
+    Assessment,
+    DisclosedScene,
+    Group,
+    OpenedStage,
+    Participant,
+    Reaction,
+    Reflection,
+    SharedFact,
+    State,
+    UrgencyRating,
+    Workshop,
 )  # fmt: skip
 from workshop.exports.report import build_report
 from workshop.exports.settings import DocumentSettings
@@ -51,9 +62,7 @@ def _case() -> Case:
     known = {role.id: role for role in preset_roles()}
     roles: tuple[Role, ...] = tuple(known[role] for role in ROLES)
     facts = [Fact(f"F{n}", f"場面で示される事実その{n}。電気の検針票が郵便受けにたまっている。", scene="S1") for n in range(1, 7)]
-    facts += [
-        Fact(f"F{n}", f"カードにだけ書かれた事実その{n}。", critical=n == 8, known_by=(ROLES[n % 6],), scene=None) for n in range(7, 13)
-    ]
+    facts += [Fact(f"F{n}", f"カードにだけ書かれた事実その{n}。", critical=n == 8, known_by=(ROLES[n % 6],), scene=None) for n in range(7, 13)]
     needs = (
         Need("N1", "母の健康と安全の確認", 3, safety=True, first_due_h=48, facts=("F1", "F8")),
         Need("N2", "長男の孤立", 2),
@@ -63,8 +72,9 @@ def _case() -> Case:
     )
     cards = tuple(RoleCard(role, "<p>…</p>", tuple(f.id for f in facts if role in f.known_by)) for role in ROLES)
     return Case(
-        "quiet-house", "80代の母と50代の長男、静かになった家", "1.0", "架空", "訪問を断り続ける母子と、少しずつ届かなくなる声の事例。", ("8050",), "初任期から", 100,
-        (Scene("S1", "包括への電話", "<p>…</p>"), Scene("S2", "冬の訪問", "<p>…</p>")), tuple(facts), needs, roles, cards, "<p>進行役だけのメモ</p>",
+        "quiet-house", "80代の母と50代の長男、静かになった家", "1.0", "架空", "訪問を断り続ける母子と、少しずつ届かなくなる声の事例。",
+        ("8050",), "初任期から", 100, (Scene("S1", "包括への電話", "<p>…</p>"), Scene("S2", "冬の訪問", "<p>…</p>")), tuple(facts), needs,
+        roles, cards, "<p>進行役だけのメモ</p>",
         Anonymization("この事例は架空のもので、実在の世帯とは関係がありません。"),
     )  # fmt: skip
 
@@ -76,8 +86,8 @@ def _iso(minutes: float) -> str:
 def _workshop(state: State, status: str, **changes: Any) -> None:
     last = "closing" if status == "closed" else None
     row = Workshop(
-        "w-secret", "ABC234", status, "令和８年度 東区 多職種合同研修", "higashi", "東区", "2026-11-24", 36, 8, "quiet-house", "digest", {}, {},
-        stage=last, opened_at=_iso(-20), closed_at=_iso(101) if status == "closed" else None,
+        "w-secret", "ABC234", status, "令和８年度 東区 多職種合同研修", "higashi", "東区", "2026-11-24", 36, 8, "quiet-house", "digest",
+        {}, {}, stage=last, opened_at=_iso(-20), closed_at=_iso(101) if status == "closed" else None,
     )  # fmt: skip
     state.put(replace(row, **changes))
 
@@ -100,9 +110,10 @@ def _group(state: State, number: int, people: int, posts: int) -> None:
 def _post(state: State, group: str, place: int, people: int) -> None:
     seat = place % people
     number = group.removeprefix("group-")
-    head = {
-        "id": f"post-{number}-{place}", "participant_id": f"participant-{number}-{seat}", "group_id": group, "role": ROLES[seat % 6], "silent": False,
-        "audience": "all", "posted_at": _iso(30 + place), "version": 1, "edited_at": None, "withdrawn": False, "editor_id": None,
+    head: dict[str, Any] = {
+        "id": f"post-{number}-{place}", "participant_id": f"participant-{number}-{seat}", "group_id": group, "role": ROLES[seat % 6],
+        "silent": False, "audience": "all", "posted_at": _iso(30 + place),
+        "version": 1, "edited_at": None, "withdrawn": False, "editor_id": None,
     }  # fmt: skip
     sort = place % 10
     if sort < 5:
@@ -112,13 +123,12 @@ def _post(state: State, group: str, place: int, people: int) -> None:
         kind = ("protect", "assess", "handoff", "watch")[place % 4]
         receipt = "包括から「受け取りました」の電話をもらう" if kind == "handoff" else ""
         needs = ("N1", "N2") if place % 7 == 0 else (f"N{1 + place % 4}",)
-        state.put(
-            ActionItem(
-                **head, stage="plan", role_acting=ROLES[seat % 6], needs=needs, kind=kind, what=PLANS[place % 4], due_h=(24, 48, 168, None)[place % 4],
-                handoff_to="houkatsu" if kind == "handoff" else None, receipt=receipt, fallback="断られたら地区担当保健師に戻す" if place % 3 else "",
-                lead=place % 4 == 0,
-            )
-        )  # fmt: skip
+        due = (24, 48, 168, None)[place % 4]
+        handoff_to = "houkatsu" if kind == "handoff" else None
+        fallback = "断られたら地区担当保健師に戻す" if place % 3 else ""
+        plan: tuple[Any, ...] = (ROLES[seat % 6], needs, kind, PLANS[place % 4], due, handoff_to, receipt, fallback, place % 4 == 0)
+        names = ("role_acting", "needs", "kind", "what", "due_h", "handoff_to", "receipt", "fallback", "lead")
+        state.put(ActionItem(**head, stage="plan", **dict(zip(names, plan, strict=True))))
     else:
         state.put(Reflection(**head, stage="closing", kind="tomorrow", text="明日、地区担当保健師に一本電話をしてから訪問の日を決める。"))
     for voter in range(place % 4):
@@ -178,17 +188,10 @@ def office_to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, 
     return convert
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Name the marker of tests that open files in LibreOffice."""
-    config.addinivalue_line("markers", "needs_libreoffice: opens files in LibreOffice (soffice)")
-
-
 def _xml_text(data: bytes) -> str:
     """All parts of an Office file, tags and properties included: what stands in none of them stands nowhere."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return "".join(
-            archive.read(name).decode("utf-8") for name in archive.namelist() if name.endswith((".xml", ".rels")) and "theme" not in name
-        )
+        return "".join(archive.read(name).decode("utf-8") for name in archive.namelist() if name.endswith((".xml", ".rels")) and "theme" not in name)
 
 
 def _pdf_text(data: bytes) -> str:

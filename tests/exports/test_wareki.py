@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workshop.exports.report import JAPAN
 from workshop.exports.wareki import counted, era_year, numeral, office_digits, written_date, written_moment, written_time
 
 
@@ -31,8 +33,14 @@ def test_a_date_stands_in_the_era_with_the_western_year_beside_it(day: date, wri
 
 @pytest.mark.parametrize(
     ("day", "year"),
-    [(date(1989, 1, 7), "昭和 64 年"), (date(1989, 1, 8), "平成元年"), (date(1926, 12, 25), "昭和元年"), (date(1912, 7, 29), "明治 45 年"), (date(1800, 1, 1), "1800 年")],
-)  # fmt: skip
+    [
+        (date(1989, 1, 7), "昭和 64 年"),
+        (date(1989, 1, 8), "平成元年"),
+        (date(1926, 12, 25), "昭和元年"),
+        (date(1912, 7, 29), "明治 45 年"),
+        (date(1800, 1, 1), "1800 年"),
+    ],
+)
 def test_eras_change_on_their_days(day: date, year: str) -> None:
     assert era_year(day) == year
 
@@ -42,11 +50,15 @@ def test_era_years_can_be_left_out() -> None:
     assert written_date(date(2026, 3, 4), era=False, weekday=True) == "2026 年３月４日（水）"
 
 
+def _at(hour: int, minute: int) -> datetime:
+    return datetime(2026, 11, 24, hour, minute, tzinfo=JAPAN)
+
+
 def test_times_follow_the_same_rule() -> None:
-    assert written_time(datetime(2026, 11, 24, 9, 5)) == "９時５分"
-    assert written_time(datetime(2026, 11, 24, 14, 0)) == "14 時"
-    assert written_moment(datetime(2026, 11, 24, 13, 30)) == "令和８年（2026 年）11 月 24 日 13 時 30 分"
-    assert written_moment(datetime(2026, 11, 24, 9, 30)) == "令和８年（2026 年）11 月 24 日９時 30 分"
+    assert written_time(_at(9, 5)) == "９時５分"
+    assert written_time(_at(14, 0)) == "14 時"
+    assert written_moment(_at(13, 30)) == "令和８年（2026 年）11 月 24 日 13 時 30 分"
+    assert written_moment(_at(9, 30)) == "令和８年（2026 年）11 月 24 日９時 30 分"
 
 
 def test_counts_and_labels_follow_it_too() -> None:
@@ -60,5 +72,5 @@ def test_counts_and_labels_follow_it_too() -> None:
 def test_a_written_date_never_mixes_the_two_widths_wrongly(day: date) -> None:
     written = written_date(day)
     digits = written.translate({ord("（"): " ", ord("）"): " "})
-    assert not any("0" <= a <= "9" and b in "年月日" for a, b in zip(digits, digits[1:], strict=False))
+    assert not any("0" <= a <= "9" and b in "年月日" for a, b in pairwise(digits))
     assert f"（{day.year} 年）" in written

@@ -8,9 +8,9 @@ import io
 from workshop.exports.values import PostLine, Report
 
 HEAD = (
-    "番号", "班", "時刻", "役割", "段階", "種類", "区分", "本文", "根拠の事実", "反応", "課題", "動く役割", "期限", "つなぐ先", "受取確認", "代替",
-    "主担当",
-)  # fmt: skip
+    *("番号", "班", "時刻", "役割", "段階", "種類", "区分", "本文", "根拠の事実", "反応"),
+    *("課題", "動く役割", "期限", "つなぐ先", "受取確認", "代替", "主担当"),
+)
 # Excel and others start a formula at these, in full width too.
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 

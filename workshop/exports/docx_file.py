@@ -116,7 +116,7 @@ def _lines(paragraph: Paragraph, text: str) -> None:
 
 def _table(word: WordFile, table: Table) -> None:
     section = word.sections[-1]
-    width = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]  # set above, never None
+    width = section.page_width - section.left_margin - section.right_margin
     if table.captioned:
         word.add_paragraph(table.caption, NAMES["caption"])
     element = parse_xml(table_xml(table, width // 635))

@@ -71,6 +71,7 @@ def set_styles(word: WordFile, settings: DocumentSettings) -> None:
         style.paragraph_format.keep_with_next = True
     _finish(word)
     _set_language(word)
+    _set_current_word(word)
 
 
 def _style(word: WordFile, look: str, name: str) -> Any:
@@ -142,6 +143,13 @@ def _borders(style: Any, sides: tuple[str, ...], size: int, space: int) -> None:
     if sides:
         lines = "".join(f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="000000"/>' for side in sides)
         properties.insert_element_before(parse_xml(f"<w:pBdr {nsdecls('w')}>{lines}</w:pBdr>"), "w:shd", *_AFTER_SHADE)
+
+
+def _set_current_word(word: WordFile) -> None:
+    """The template is of Word 2010: without this, every title bar would say 互換モード and tables would start left of the margin."""
+    for setting in word.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _set_language(word: WordFile) -> None:

@@ -5,6 +5,7 @@ Tables are written as XML in one go: cell by cell through python-docx, 2,400 pos
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -51,9 +52,7 @@ def contents_entries(heads: list[tuple[int, str]]) -> list[Any]:
     """
     paragraphs = []
     for place, head in heads:
-        link = (
-            f'<w:hyperlink w:anchor="_Toc{place:08d}" w:history="1"><w:r><w:t xml:space="preserve">{escape(head)}</w:t></w:r></w:hyperlink>'
-        )
+        link = f'<w:hyperlink w:anchor="_Toc{place:08d}" w:history="1"><w:r><w:t xml:space="preserve">{escape(head)}</w:t></w:r></w:hyperlink>'
         paragraphs.append(parse_xml(f'<w:p {NAMESPACE}><w:pPr><w:pStyle w:val="{IDS["contents"]}"/></w:pPr>{link}</w:p>'))
     hint = "（ページ番号は、ここを右クリックして「フィールド更新」を選ぶと入ります。）"
     note = f'<w:r><w:t xml:space="preserve">{hint}</w:t></w:r>'
@@ -79,7 +78,8 @@ def table_xml(table: Table, width: int) -> str:
     described = f'<w:tblCaption w:val="{escape(table.caption, {chr(34): "&quot;"})}"/>'
     look = f'<w:tblLook w:val="0020" w:firstRow="{int(table.head)}" w:firstColumn="{int(not table.head)}"/>'
     properties = (
-        f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="80" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/>'
         f'<w:right w:w="80" w:type="dxa"/></w:tblCellMar>{look}{described}</w:tblPr>'
     )
@@ -91,7 +91,7 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 def _head_row(table: Table, widths: list[int]) -> str:
     cells = [
-        _cell(column.title, each, style="cell_head", align="center", shaded=True, kept=True)
+        _Cell(column.title, each, style="cell_head", align="center", shaded=True, kept=True).xml()
         for column, each in zip(table.columns, widths, strict=True)
     ]
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
@@ -99,27 +99,38 @@ def _head_row(table: Table, widths: list[int]) -> str:
 
 def _row(table: Table, row: tuple[str, ...] | Band, widths: list[int], *, kept: bool) -> str:
     if isinstance(row, Band):
-        cell = _cell(row.text, sum(widths), style="cell_band", span=len(widths))
+        cell = _Cell(row.text, sum(widths), style="cell_band", span=len(widths)).xml()
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
     unsplit = "" if may_break(row) else "<w:trPr><w:cantSplit/></w:trPr>"
     cells = []
     for place, (column, text) in enumerate(zip(table.columns, row, strict=True)):
         names_row = place == 0 and not table.head
         style = "cell_head" if names_row else "cell"
-        cells.append(_cell(text, widths[place], style=style, align=column.align, shaded=names_row, kept=kept))
+        cells.append(_Cell(text, widths[place], style, column.align, shaded=names_row, kept=kept).xml())
     return f"<w:tr>{unsplit}{''.join(cells)}</w:tr>"
 
 
-def _cell(
-    text: str, width: int, *, style: str = "cell", align: str = "left", span: int = 1, shaded: bool = False, kept: bool = False
-) -> str:
-    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    border = '<w:tcBorders><w:top w:val="single" w:sz="10" w:space="0" w:color="000000"/></w:tcBorders>' if span > 1 else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_PALE}"/><w:vAlign w:val="center"/>' if shaded else ""
-    together = "<w:keepNext/>" if kept else ""
-    aligned = f'<w:jc w:val="{align}"/>' if align != "left" else ""
-    runs = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{border}{shade}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{IDS[style]}"/>{together}{aligned}</w:pPr><w:r>{runs}</w:r></w:p></w:tc>'
-    )
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell: width in twentieths of a point; `kept` on the page of the next row."""
+
+    text: str
+    width: int
+    style: str = "cell"
+    align: str = "left"
+    span: int = 1
+    shaded: bool = False
+    kept: bool = False
+
+    def xml(self) -> str:
+        """The cell as XML, its text escaped, line ends as breaks."""
+        spanned = f'<w:gridSpan w:val="{self.span}"/>' if self.span > 1 else ""
+        border = '<w:tcBorders><w:top w:val="single" w:sz="10" w:space="0" w:color="000000"/></w:tcBorders>' if self.span > 1 else ""
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_PALE}"/><w:vAlign w:val="center"/>' if self.shaded else ""
+        together = "<w:keepNext/>" if self.kept else ""
+        aligned = f'<w:jc w:val="{self.align}"/>' if self.align != "left" else ""
+        runs = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in self.text.split("\n"))
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{self.width}" w:type="dxa"/>{spanned}{border}{shade}</w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{IDS[self.style]}"/>{together}{aligned}</w:pPr><w:r>{runs}</w:r></w:p></w:tc>'
+        )

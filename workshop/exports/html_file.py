@@ -104,7 +104,8 @@ def _table(table: Table) -> str:
     rows = "".join(_row(table, row) for row in table.rows)
     look = "seen" if table.captioned else "unseen"
     caption = f'<caption class="{look}">{escape(table.caption)}</caption>'
-    return f'<div class="wide"><table style="width:{min(whole, 100):.4g}%">{caption}<colgroup>{shares}</colgroup>{head}<tbody>\n{rows}</tbody></table></div>\n'
+    body = f"{caption}<colgroup>{shares}</colgroup>{head}<tbody>\n{rows}</tbody>"
+    return f'<div class="wide"><table style="width:{min(whole, 100):.4g}%">{body}</table></div>\n'
 
 
 def _row(table: Table, row: tuple[str, ...] | Band) -> str:

@@ -164,9 +164,7 @@ def _results(report: Report) -> tuple[Block, ...]:
 def _median_note(report: Report) -> list[Block]:
     names = "、".join(f"{name}は「{item.stage}」" for name, item in zip(rounds(len(report.urgency)), report.urgency, strict=True))
     return (
-        [Text(office_digits(f"緊急度は班の中央値です。{names}の判定です。判定した人が{FEWEST}人未満の班は表示しません。"), "note")]
-        if names
-        else []
+        [Text(office_digits(f"緊急度は班の中央値です。{names}の判定です。判定した人が{FEWEST}人未満の班は表示しません。"), "note")] if names else []
     )
 
 

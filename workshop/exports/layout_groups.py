@@ -26,9 +26,7 @@ def group_table(report: Report) -> Table:
         counts = (len(group.assessments), len(items), len(group.reflections), len(group.shared))
         rows.append((group.name, *(str(count) for count in counts), *(median_label(value) for value in group.medians)))
     titles = ("見立て", "行動計画", "振り返り", "共有した事実", *(f"緊急度{name}" for name in rounds(len(report.urgency))))
-    return Table(
-        "各班の投稿の数", (Column("班", 16), *(Column(title, 84 / len(titles), "right") for title in titles)), tuple(rows), captioned=False
-    )
+    return Table("各班の投稿の数", (Column("班", 16), *(Column(title, 84 / len(titles), "right") for title in titles)), tuple(rows), captioned=False)
 
 
 def rounds(number: int) -> tuple[str, ...]:
@@ -119,8 +117,8 @@ def post_table(report: Report) -> Table:
         rows.append(Band(group))
         rows += [(str(line.number), f"{line.at:%H:%M}", line.role, line.stage, f"{line.sort}\n{line.kind}", line.text) for line in lines]
     columns = (
-        Column("番号", 8, "center", link="here"), Column("時刻", 9, "center"), Column("役割", 18), Column("段階", 15), Column("種類", 13),
-        Column("本文", 37),
+        Column("番号", 7, "center", link="here"), Column("時刻", 8, "center"), Column("役割", 18), Column("段階", 16), Column("種類", 16),
+        Column("本文", 35),
     )  # fmt: skip
     return Table(f"全投稿一覧（{counted(len(report.posts), '件')}）", columns, tuple(rows))
 
@@ -129,8 +127,6 @@ def fact_appendix(report: Report) -> tuple[Block, ...]:
     """The facts that posts cite, with where they stand in the case."""
     if not report.facts:
         return (Text("この事例には、番号の付いた事実がありません。"),)
-    rows = tuple(
-        (fact.id, fact.text or "（まだ示されていません）", "○" if fact.critical and fact.text else "", fact.source) for fact in report.facts
-    )
+    rows = tuple((fact.id, fact.text or "（まだ示されていません）", "○" if fact.critical and fact.text else "", fact.source) for fact in report.facts)
     columns = (Column("番号", 9, "center"), Column("事実", 53), Column("重要", 9, "center"), Column("示されたところ", 29))
     return (Table("事例の事実", columns, rows, captioned=False),)

@@ -31,9 +31,7 @@ def write_pdf(document: Document) -> bytes:
 
 def _compile(data: str, standard: Literal["ua-1"] | None) -> bytes:
     return bytes(
-        typst.compile(
-            _TEMPLATE.read_bytes(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"document": data}, pdf_standards=standard
-        )
+        typst.compile(_TEMPLATE.read_bytes(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"document": data}, pdf_standards=standard)
     )
 
 

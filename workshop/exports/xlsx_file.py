@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from workshop.exports.csv_file import looks_like_formula
 from workshop.exports.settings import DocumentSettings
@@ -35,9 +35,7 @@ class _Looks:
 def write_xlsx(report: Report) -> bytes:
     """The file's bytes: 概要 / 緊急度 / アセスメント / 行動計画 / 共有された事実 / 全投稿 / 事例の事実."""
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
+    book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     book.set_properties({"title": report.title[:255], "author": report.settings.city[:255], "created": report.made_at.replace(tzinfo=None)})
     looks = _looks(book, report.settings)
     _overview(book, looks, report)
@@ -62,14 +60,14 @@ def _looks(book: xlsxwriter.Workbook, settings: DocumentSettings) -> _Looks:
     )
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: Cell, looks: _Looks, look: Format | None = None) -> None:
+def _put(sheet: Worksheet, at: tuple[int, int], value: Cell, looks: _Looks, look: Format | None = None) -> None:
     """Write a number as a number and anything else as text."""
     if isinstance(value, str):
-        sheet.write_string(row, column, value[:_LONGEST_CELL], look or (looks.guarded if looks_like_formula(value) else looks.text))
+        sheet.write_string(*at, value[:_LONGEST_CELL], look or (looks.guarded if looks_like_formula(value) else looks.text))
     elif value is None:
-        sheet.write_blank(row, column, None, look or looks.text)
+        sheet.write_blank(*at, None, look or looks.text)
     else:
-        sheet.write_number(row, column, value, look or looks.number)
+        sheet.write_number(*at, value, look or looks.number)
 
 
 def _page(sheet: Worksheet, report: Report, *, landscape: bool) -> None:
@@ -102,10 +100,10 @@ def _overview(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
             sheet.set_row(row, row_height(cells, _OVERVIEW_WIDTHS))
         for column, cell in enumerate(cells):
             if kind == "pair":
-                _put(sheet, row, column, cell, looks, looks.strong if column == 0 else None)
+                _put(sheet, (row, column), cell, looks, looks.strong if column == 0 else None)
             else:
                 look = {"title": looks.title, "head": looks.head, "line": looks.plain}.get(kind)
-                _put(sheet, row, column, cell, looks, look)
+                _put(sheet, (row, column), cell, looks, look)
 
 
 def _urgency(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
@@ -115,14 +113,14 @@ def _urgency(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, max(1, len(shown)), 26)
     for column, title in enumerate(["緊急度", *(item.stage for item in shown)]):
-        _put(sheet, 0, column, title, looks, looks.head)
+        _put(sheet, (0, column), title, looks, looks.head)
     if not shown:
-        _put(sheet, 1, 0, "表示できる判定はまだありません。", looks, looks.plain)
+        _put(sheet, (1, 0), "表示できる判定はまだありません。", looks, looks.plain)
         return
     for value in range(11):
-        _put(sheet, value + 1, 0, value, looks)
+        _put(sheet, (value + 1, 0), value, looks)
         for column, item in enumerate(shown, start=1):
-            _put(sheet, value + 1, column, item.counts[value], looks)
+            _put(sheet, (value + 1, column), item.counts[value], looks)
     _chart(book, sheet, len(shown))
     sheet.freeze_panes(1, 0)
 
@@ -152,15 +150,15 @@ def _list(book: xlsxwriter.Workbook, looks: _Looks, report: Report, kind: ListSh
     _page(sheet, report, landscape=True)
     for column, (title, width) in enumerate(kind.columns):
         sheet.set_column(column, column, width)
-        _put(sheet, 0, column, title, looks, looks.head)
+        _put(sheet, (0, column), title, looks, looks.head)
     rows = kind.rows(report)
     widths = [width for _, width in kind.columns]
     for row, cells in enumerate(rows, start=1):
         sheet.set_row(row, row_height(cells, widths))
         for column, cell in enumerate(cells):
-            _put(sheet, row, column, cell, looks)
+            _put(sheet, (row, column), cell, looks)
     if not rows:
-        _put(sheet, 1, 0, "まだありません。", looks, looks.plain)
+        _put(sheet, (1, 0), "まだありません。", looks, looks.plain)
     sheet.autofilter(0, 0, max(1, len(rows)), len(kind.columns) - 1)
     sheet.freeze_panes(1, kind.frozen)
     sheet.repeat_rows(0)

@@ -98,9 +98,7 @@ def _plan_cells(line: PostLine) -> list[Cell]:
 
 def _shared(report: Report) -> list[list[Cell]]:
     texts = {fact.id: fact.text for fact in report.facts}
-    return [
-        [group.name, item.fact, texts.get(item.fact, ""), item.role, f"{item.at:%H:%M}"] for group in report.groups for item in group.shared
-    ]
+    return [[group.name, item.fact, texts.get(item.fact, ""), item.role, f"{item.at:%H:%M}"] for group in report.groups for item in group.shared]
 
 
 def _posts(report: Report) -> list[list[Cell]]:
@@ -119,15 +117,15 @@ _POST_WIDTHS = (6, 9, 7, 20, 18, 10, 13, 64, 12, 14)
 LISTS = (
     ListSheet(
         "アセスメント",
-        (("番号", 7), ("班", 10), ("区分", 14), ("内容", 64), ("役割", 22), ("根拠の事実", 12), *((label, 9) for label in REACTION_KINDS.values()),
-         ("時刻", 8)),
+        (("番号", 7), ("班", 10), ("区分", 14), ("内容", 64), ("役割", 22), ("根拠の事実", 12),
+         *((label, 9) for label in REACTION_KINDS.values()), ("時刻", 8)),
         _assessments,
         2,
     ),
     ListSheet(
         "行動計画",
-        (("班", 9), ("課題", 22), ("重さ", 6), ("安全", 6), ("番号", 6), ("役割", 18), ("主担当", 8), ("行動", 40), ("区分", 11), ("期限", 11),
-         ("つなぐ先", 15), ("受取確認", 18), ("代替", 18)),
+        (("班", 9), ("課題", 22), ("重さ", 6), ("安全", 6), ("番号", 6), ("役割", 18), ("主担当", 8), ("行動", 40),
+         ("区分", 11), ("期限", 11), ("つなぐ先", 15), ("受取確認", 18), ("代替", 18)),
         _plan,
         2,
     ),
