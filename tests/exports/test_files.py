@@ -17,8 +17,9 @@ import pypdf
 import pytest
 from docx.oxml.ns import qn
 
+from workshop.casebook.parse import parse_case
 from workshop.domain.state import Assessment, State
-from workshop.exports.render import render
+from workshop.exports.render import FORMATS, render
 from workshop.exports.settings import DocumentSettings
 from workshop.exports.values import Report
 
@@ -219,3 +220,14 @@ def test_forty_groups_make_a_whole_file(ending: str, make_state: MakeState, repo
     text = text_of(render(report, ending), ending)
     assert "40班" in text.replace(" ", "")
     assert len(report.posts) == 480
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parents[2] / "cases").glob("*/case.md")), ids=lambda path: path.parent.name)
+def test_every_case_of_the_house_makes_every_file(path: Path, make_state: MakeState, report_of: ReportOf) -> None:
+    state = make_state(groups=2)
+    state.case = parse_case(path.read_bytes())
+    report = report_of(state)
+    assert report.case_title == state.case.title
+    for ending in FORMATS:
+        assert render(report, ending)
+    assert b"pdfuaid" in render(report, "pdf"), "no letter of the case is missing in the fonts"
