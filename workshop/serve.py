@@ -59,6 +59,7 @@ def run(settings: Settings, *, announce: Callable[[Flask], None] | None = None) 
         signal.signal(name, _interrupt)
     if announce is not None:
         announce(app)
+        sys.stdout.flush()
     try:
         with contextlib.suppress(KeyboardInterrupt, SystemExit):
             stop(listener, app)

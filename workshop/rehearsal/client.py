@@ -1,0 +1,76 @@
+"""A client over the real transport: HTTP to join, Socket.IO to read and write, as docs/protocol.md says."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+import requests
+import socketio
+from socketio.exceptions import SocketIOError
+
+TIMEOUT_S = 30
+
+
+class NotJoinedError(RuntimeError):
+    """The server did not give a seat; the message is its sentence."""
+
+
+class Client:
+    """One connection.  `ticket` is asked for at each connecting; `on_frame` is called with every frame."""
+
+    def __init__(self, url: str, code: str, ticket: Callable[[], str], *, on_frame: Callable[[dict[str, Any]], None] | None = None) -> None:
+        """Nothing is opened before `connect`."""
+        self.url, self.code, self._ticket = url, code, ticket
+        self.socket = socketio.Client(reconnection=True, reconnection_delay=0.5, reconnection_delay_max=3)
+        if on_frame is not None:
+            self.socket.on("frame", on_frame)
+
+    def connect(self) -> dict[str, Any]:
+        """Connect and return the snapshot."""
+        self.socket.connect(f"{self.url}?w={self.code}", auth=lambda: {"ticket": self._ticket()}, wait_timeout=TIMEOUT_S)
+        snapshot: dict[str, Any] = self.socket.call("resync", {"after": None}, timeout=TIMEOUT_S)["snapshot"]
+        return snapshot
+
+    def send(self, command_type: str, **payload: Any) -> dict[str, Any]:
+        """Give a command and return its answer; sent again, with the same id, until there is one."""
+        envelope = {"command_id": secrets.token_urlsafe(16), "type": command_type, "payload": payload}
+        for _attempt in range(5):
+            try:
+                answer: dict[str, Any] = self.socket.call("command", envelope, timeout=TIMEOUT_S)
+            except SocketIOError:
+                self.socket.sleep(1)
+                continue
+            if answer["ok"] or answer["error"]["kind"] not in ("slow_down", "unavailable"):
+                return answer
+            self.socket.sleep(answer["error"].get("retry_after_s", 1))
+        return {"ok": False, "error": {"kind": "unavailable", "code": "no_answer", "message": "応答がありません。"}}
+
+    def close(self) -> None:
+        """Leave."""
+        self.socket.disconnect()
+
+
+def take_seat(url: str, code: str, profession: str, *, role: str = "", group: str = "") -> tuple[dict[str, Any], Callable[[], str]]:
+    """Join by HTTP; returns the answer and what fetches tickets for the seat.  Raises NotJoinedError."""
+    form = {"command_id": secrets.token_urlsafe(16), "profession": profession, "role": role, "group": group}
+    response = requests.post(f"{url}/w/{code}/join", json=form, headers={"X-Requested-With": "aminome"}, timeout=TIMEOUT_S)
+    answer: dict[str, Any] = response.json()
+    if not answer.get("ok"):
+        raise NotJoinedError(answer["error"]["message"])
+    seat = {"Authorization": f"Seat {answer['seat_token']}"}
+
+    def ticket() -> str:
+        found = requests.get(f"{url}/w/{code}/ticket", headers=seat, timeout=TIMEOUT_S).json()
+        return str(found["ticket"])
+
+    return answer, ticket
+
+
+def professions_of(url: str, code: str) -> list[str]:
+    """The professions one can choose at the door.  Raises NotJoinedError for a code that nobody knows."""
+    door = requests.get(f"{url}/w/{code}/door", timeout=TIMEOUT_S).json()
+    if "error" in door:
+        raise NotJoinedError(door["error"]["message"])
+    return [item["id"] for item in door["professions"]]

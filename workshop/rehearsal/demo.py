@@ -1,0 +1,202 @@
+"""`workshop demo`: a sample workshop on a real server, with participants that are simulated and a transport that is not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import requests
+import segno
+from rich.console import Console
+
+from workshop.app import ROOT, open_database
+from workshop.casebook.formats import load_format
+from workshop.domain.viewpoint import Actor
+from workshop.rehearsal.client import Client, NotJoinedError
+from workshop.rehearsal.people import Person, seat_people
+from workshop.service.bus import Bus
+from workshop.service.tickets import Tickets
+from workshop.service.workshops import prepare
+from workshop.settings import Settings, environment_of, from_environment
+from workshop.storage import library
+from workshop.storage.accounts import create_account
+from workshop.storage.links import SIGN_IN, issue_link
+
+GROUP_OF = 6
+JOIN_WAIT_S = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What the demo plays on: the prepared workshop and who runs it."""
+
+    workshop_id: str
+    code: str
+    facilitator_id: str
+    links: dict[str, str]
+
+
+def run_demo(*, port: int, people: int, slug: str, format_id: str, minute_s: float, once: bool) -> int:
+    """Play a whole workshop; returns the exit code.  The data is thrown away at the end."""
+    console = Console()
+    with tempfile.TemporaryDirectory(prefix="aminome-demo-") as folder:
+        settings = from_environment(data_dir=Path(folder), database_url="", port=port)
+        with console.status("見本の研修を用意しています…"):
+            stage = _prepare(settings, people, slug, format_id)
+            server = _start_server(settings)
+        try:
+            _announce(console, settings, stage)
+            return _play(console, settings, stage, people, minute_s, once)
+        except KeyboardInterrupt:
+            console.print("終了します。")
+            return 0
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _prepare(settings: Settings, people: int, slug: str, format_id: str) -> Stage:
+    database = open_database(settings)
+    bus = Bus(database)
+    bus.start()
+    try:
+        with database.write() as connection:
+            accounts = {
+                capacity: create_account(connection, login=login, display_name=name, capacity=capacity, ward_ids=None).id
+                for capacity, login, name in (
+                    ("administrator", "admin.demo", "管理者（見本）"),
+                    ("facilitator", "facilitator.demo", "進行役（見本）"),
+                    ("section_chief", "chief.demo", "係長（見本）"),
+                )
+            }
+            tokens = {
+                capacity: issue_link(connection, SIGN_IN, account_id, timedelta(hours=12), reusable=True) for capacity, account_id in accounts.items()
+            }
+            case = next((version for version in library.newest_versions(connection) if version.slug == slug), None)
+        if case is None:
+            raise SystemExit(f"「{slug}」という事例は見つかりません。")
+        groups = -(-people // GROUP_OF)
+        workshop_id = prepare(
+            bus, account_id=accounts["facilitator"], title="多職種合同研修（見本）", ward_id="w1", held_on=date.today().isoformat(),  # noqa: DTZ011  # the day on the wall
+            expected=people, groups=groups, group_limit=GROUP_OF + 4, case_digest=case.id, format_id=format_id, demo=True,
+        )  # fmt: skip
+        bus.execute(workshop_id, Actor("facilitator", accounts["facilitator"]), "demo-open", _open())
+        code = bus.state(workshop_id).workshop.code
+    finally:
+        bus.stop()
+        database.close()
+    return Stage(workshop_id, code, accounts["facilitator"], {capacity: settings.url(f"/staff/enter/{token}") for capacity, token in tokens.items()})
+
+
+def _open() -> Any:
+    from workshop.domain.commands import OpenWorkshop  # noqa: PLC0415
+
+    return OpenWorkshop()
+
+
+def _start_server(settings: Settings) -> subprocess.Popen[str]:
+    environment = {**os.environ, **environment_of(settings)}
+    server = subprocess.Popen(  # noqa: S603  # our own program
+        [sys.executable, "-m", "workshop.cli", "serve"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert server.stdout is not None
+    if not server.stdout.readline():
+        raise SystemExit(f"サーバーを始められませんでした。ポート {settings.port} が使われていないか確かめてください。")
+    return server
+
+
+def _announce(console: Console, settings: Settings, stage: Stage) -> None:
+    join = settings.url(f"/j/{stage.code}")
+    console.rule("あみのめ：見本の研修")
+    console.print(f"参加コード  [bold]{stage.code}[/bold]")
+    rows = (
+        ("参加者", join),
+        ("進行役", f"{stage.links['facilitator']}?next=/staff/workshops/{stage.workshop_id}"),
+        ("投影画面", f"{settings.url('/screen/' + stage.code)}（進行役のリンクを開いたあと、同じブラウザーで）"),
+        ("係長", f"{stage.links['section_chief']}?next=/staff/workshops/{stage.workshop_id}/report"),
+        ("管理者", stage.links["administrator"]),
+    )
+    for name, address in rows:
+        console.print(f"{name}\t{address}", soft_wrap=True, highlight=False)
+    segno.make(join, error="m").terminal(compact=True)
+    console.print("進行役のページで段階を進めると、あとは任されます。終了は Ctrl+C。", highlight=False)
+    sys.stdout.flush()
+
+
+class Facilitator:
+    """Opens one phase after another, until a person takes over."""
+
+    def __init__(self, settings: Settings, stage: Stage) -> None:
+        """Nothing is opened before `play`."""
+        self.taken_over = threading.Event()
+        self._own: set[tuple[str, int]] = set()
+        tickets = Tickets(settings.secret_key)
+        actor = Actor("facilitator", stage.facilitator_id)
+        self.client = Client(
+            f"http://127.0.0.1:{settings.port}", stage.code, lambda: tickets.issue(stage.workshop_id, actor), on_frame=self._on_frame
+        )
+
+    def _on_frame(self, frame: dict[str, Any]) -> None:
+        if frame["type"] == "stage.opened":
+            workshop = frame["data"]["workshop"]
+            if (workshop["stage"], workshop["phase"]) not in self._own:
+                self.taken_over.set()
+
+    def open(self, stage_id: str, phase: int) -> None:
+        """Open a phase."""
+        self._own.add((stage_id, phase))
+        self.client.send("stage.open", stage=stage_id, phase=phase)
+
+
+def _play(console: Console, settings: Settings, stage: Stage, people: int, minute_s: float, once: bool) -> int:
+    url = f"http://127.0.0.1:{settings.port}"
+    facilitator = Facilitator(settings, stage)
+    facilitator.client.connect()
+    fmt = load_format(facilitator.client.socket.call("resync", {"after": None})["snapshot"]["format"]["id"])
+    pace = minute_s * 1.2
+    seated = seat_people(url, stage.code, ROOT / "cases", people, pace_s=pace)
+    with console.status("参加者が席についています…"):
+        for person in seated:
+            person.joined.wait(JOIN_WAIT_S)
+    console.print(f"{sum(person.joined.is_set() for person in seated)}人が席につきました。")
+    for item in fmt.stages:
+        for number, phase in enumerate(item.phases):
+            if facilitator.taken_over.is_set():
+                break
+            facilitator.open(item.id, number)
+            console.print(f"● {item.title}（{phase.minutes}分を{phase.minutes * minute_s:.0f}秒で）")
+            facilitator.taken_over.wait(phase.minutes * minute_s)
+    if facilitator.taken_over.is_set():
+        console.print("進行役のページから段階が動かされました。ここからはお任せします。")
+    stored = sum(person.acknowledged for person in seated)
+    console.print(f"参加者の書き込み {stored} 件が保存されました。")
+    if not once:
+        console.print("すべて開いたままにしてあります。終了は Ctrl+C。")
+        threading.Event().wait()
+    for person in seated:
+        person.leave()
+    facilitator.client.close()
+    return 0 if stored else 1
+
+
+def run_rehearsal(url: str, code: str, people: int, seconds: float) -> int:
+    """Put simulated participants into a running workshop for a while; returns the exit code."""
+    console = Console()
+    try:
+        seated: list[Person] = seat_people(url.rstrip("/"), code, ROOT / "cases", people, pace_s=4)
+    except (NotJoinedError, requests.RequestException) as error:
+        console.print(f"入れませんでした： {error}", style="red")
+        return 1
+    with console.status("模擬の参加者が加わっています。終了は Ctrl+C。"):
+        threading.Event().wait(seconds)
+    for person in seated:
+        person.leave()
+    console.print(f"参加者の書き込み {sum(person.acknowledged for person in seated)} 件が保存されました。")
+    return 0

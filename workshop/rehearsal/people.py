@@ -1,0 +1,110 @@
+"""Simulated participants: each joins, reads, and writes what its role would, stage by stage."""
+
+from __future__ import annotations
+
+import queue
+import random
+import secrets
+import threading
+from pathlib import Path
+from typing import Any
+
+from workshop.rehearsal.client import Client, professions_of, take_seat
+from workshop.rehearsal.voices import Voice, load_voices
+
+
+class Person(threading.Thread):
+    """One participant.  `pace_s`: how long, at most, somebody thinks before writing the next thing."""
+
+    def __init__(self, url: str, code: str, cases: Path, profession: str, *, pace_s: float, seed: int) -> None:
+        """Nothing is joined before `start`."""
+        super().__init__(daemon=True)
+        self.url, self.code, self.cases, self.profession, self.pace_s = url, code, cases, profession, pace_s
+        self.chance = random.Random(seed)  # noqa: S311  # for variety, not for secrecy
+        self.joined = threading.Event()
+        self.leaving = threading.Event()
+        self.refused: list[str] = []
+        self.acknowledged = 0
+        self._stages: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self._written: set[str] = set()
+
+    def run(self) -> None:
+        """Join, write, leave."""
+        answer, ticket = take_seat(self.url, self.code, self.profession)
+        client = Client(self.url, self.code, ticket, on_frame=self._on_frame)
+        snapshot = client.connect()
+        self.group, self.role = answer["group"], answer["role"]
+        self.stages = {stage["id"]: stage for stage in snapshot["format"]["stages"]}
+        self.voice = load_voices(self.cases / snapshot["case"]["id"]).get(self.role)
+        self.facts = {fact["id"] for fact in snapshot["case"]["facts"]}
+        self.posts = [post["id"] for post in snapshot["posts"]]
+        self.joined.set()
+        self._stages.put(snapshot["workshop"])
+        while (workshop := self._stages.get()) is not None and not self.leaving.is_set():
+            stage = self.stages.get(workshop["stage"] or "")
+            if stage is not None and self.voice is not None:
+                self._take_part(client, stage, stage["phases"][workshop["phase"]], self.voice)
+        client.close()
+
+    def leave(self) -> None:
+        """Stop writing and go."""
+        self.leaving.set()
+        self._stages.put(None)
+
+    def _on_frame(self, frame: dict[str, Any]) -> None:
+        data = frame["data"]
+        if frame["type"] in ("stage.opened", "workshop.closed"):
+            self._stages.put(data["workshop"] if frame["type"] == "stage.opened" else None)
+        elif frame["type"] in ("scene.disclosed", "fact.shared"):
+            self.facts |= {fact["id"] for fact in data.get("facts", [data.get("fact")]) if fact}
+        elif frame["type"] == "post.put":
+            self.posts.append(data["post"]["id"])
+
+    def _take_part(self, client: Client, stage: dict[str, Any], phase: dict[str, Any], voice: Voice) -> None:
+        for command, payload in self._intentions(stage, phase, voice):
+            if self.leaving.wait(self.chance.uniform(0.2, 1.0) * self.pace_s) or not self._stages.empty():
+                return  # the room has moved on
+            answer = client.send(command, **payload)
+            if answer["ok"]:
+                self.acknowledged += 1
+                self._written.add(str(payload.get("what") or payload.get("text")))
+            else:
+                self.refused.append(answer["error"]["code"])
+
+    def _intentions(self, stage: dict[str, Any], phase: dict[str, Any], voice: Voice) -> list[tuple[str, dict[str, Any]]]:
+        """What somebody wants to do in this phase, in order: two or three things, not all at once."""
+        writes, wanted = stage["writes"], list[tuple[str, dict[str, Any]]]()
+        if "urgency" in writes:
+            low, high = voice.urgency["before" if stage["id"] == "urgency" else "after"]
+            wanted.append(("urgency.rate", {"value": self.chance.randint(low, high)}))
+        if "fact" in writes and phase["audience"] != "self":
+            wanted += [("fact.share", {"fact_id": fact}) for fact in voice.shares]
+        if "assessment" in writes:
+            wanted += [("assessment.post", self._assessment(item)) for item in self._some(voice.assessments, "text")]
+        if "action_item" in writes:
+            wanted += [("action_item.post", self._action_item(item)) for item in self._some(voice.action_items, "what")]
+        if "reflection" in writes:
+            wanted += [("reflection.post", {"id": secrets.token_urlsafe(12), **item}) for item in self._some(voice.reflections, "text")]
+        if "reaction" in writes and self.posts and phase["audience"] != "self":
+            wanted.append(("reaction.set", {"post_id": self.chance.choice(self.posts), "kind": self.chance.choice(["agree", "important", "ask"]), "active": True}))
+        return wanted
+
+    def _some(self, items: tuple[dict[str, Any], ...], text: str) -> list[dict[str, Any]]:
+        unwritten = [item for item in items if item[text] not in self._written]
+        return self.chance.sample(unwritten, k=min(len(unwritten), self.chance.choice([1, 2, 2, 3])))
+
+    def _assessment(self, item: dict[str, Any]) -> dict[str, Any]:
+        facts = [fact for fact in item.get("facts", []) if fact in self.facts]
+        return {"id": secrets.token_urlsafe(12), "kind": item["kind"], "text": item["text"], "facts": facts}
+
+    def _action_item(self, item: dict[str, Any]) -> dict[str, Any]:
+        return {"id": secrets.token_urlsafe(12), **{key: value for key, value in item.items() if value not in (None, "")}}
+
+
+def seat_people(url: str, code: str, cases: Path, number: int, *, pace_s: float, seed: int = 1) -> list[Person]:
+    """Start `number` participants of mixed professions.  Raises NotJoinedError for an unknown code."""
+    professions = professions_of(url, code)
+    people = [Person(url, code, cases, professions[index % len(professions)], pace_s=pace_s, seed=seed + index) for index in range(number)]
+    for person in people:
+        person.start()
+    return people
