@@ -82,9 +82,15 @@ def needed_modules(entry: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def preloads(entry: str) -> list[str]:
-    """Addresses to name in `<link rel="modulepreload">`, so that a phone fetches all modules at once."""
-    return [asset(path) for path in needed_modules(entry)]
+def preloads(entry: str, beyond: str | None = None) -> list[str]:
+    """Addresses to name in `<link rel="modulepreload">`, so that a phone fetches all modules at once.
+
+    With `beyond`, an entry that is loaded already: `entry` itself and what it needs more than that.
+    """
+    if beyond is None:
+        return [asset(path) for path in needed_modules(entry)]
+    loaded = {beyond, *needed_modules(beyond)}
+    return [asset(path) for path in (entry, *needed_modules(entry)) if path not in loaded]
 
 
 def register(app: Flask) -> None:

@@ -45,7 +45,7 @@ def _whole_number(text: str) -> int | str | None:
 
 def family(kind: str) -> str:
     """What a command is about, as a stage's `writes` name it: assessment.post -> assessment."""
-    return kind.split(".")[0]
+    return kind.split(".", maxsplit=1)[0]
 
 
 def failure(envelope: Mapping[str, Any], form: MultiDict[str, str], answer: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,11 +55,19 @@ def failure(envelope: Mapping[str, Any], form: MultiDict[str, str], answer: Mapp
     typed = "\n".join(text for name in ("text", "what", "receipt", "fallback") if (text := form.get(name, "").strip()))
     return {
         "type": kind,
-        "message": sentence(error),
-        "values": {**form.to_dict(), "facts": form.getlist("facts"), "needs": form.getlist("needs")},
+        "message": _field_name(error.get("field")) + sentence(error),
+        "typed": {**form.to_dict(), "facts": form.getlist("facts"), "needs": form.getlist("needs")},
         "ids": {"command_id": new_ids()["command_id"], "id": form.get("id", "")},
         "text": typed,
     }
+
+
+def _field_name(field: str | None) -> str:
+    names = {
+        "kind": _("種類"), "text": _("文章"), "what": _("何をするか"), "needs": _("どの課題に"), "due_h": _("いつまでに"),
+        "handoff_to": _("つなぐ相手"), "receipt": _("受取確認"), "fallback": _("代替"), "role_acting": _("動く役割"),
+    }  # fmt: skip
+    return _("%(name)s：", name=names[field]) if field in names else ""
 
 
 def sentence(error: Mapping[str, Any]) -> str:

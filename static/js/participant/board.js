@@ -13,7 +13,7 @@ import { byKind, byNeed, othersOpen, sortFacts } from "./view.js";
 export function Board({ app, view }) {
   const [other, setOther] = useState("");
   return html`<div class="stack">
-    <${Prompt} view=${view} />
+    <${Prompt} desk=${app.desk} view=${view} />
     ${othersOpen(view) && html`<${OtherBoards} app=${app} view=${view} chosen=${other} onChoose=${setOther} />`}
     <div class="stack" hidden=${Boolean(other)}>
       <h2>${t("%(group)sのボード", { group: view.group.name })}</h2>

@@ -7,7 +7,7 @@ export function CaseTab({ app, view }) {
   const { scenes } = view.case;
   const seen = app.desk.seenScenes.value;
   return html`<div class="stack">
-    <${Prompt} view=${view} />
+    <${Prompt} desk=${app.desk} view=${view} />
     <h2>${view.case.title}</h2>
     ${!scenes.length && html`<p class="quiet">${t("事例は、進行役が開示すると、ここで読めます。")}</p>`}
     ${scenes.map((scene, index) => {
@@ -15,11 +15,17 @@ export function CaseTab({ app, view }) {
       const newest = index === scenes.length - 1;
       return html`<details class="scene" key=${scene.id} open=${fresh || newest}>
         <summary>
-          <span class="scene__title">${t("場面%(n)s", { n: index + 1 })}　${scene.title}</span>
+          <span class="scene__title">${sceneName(scene)}</span>
           ${fresh && html`<span class="badge badge--accent">${t("新しく開示")}</span>`}
         </summary>
         <div class="prose" dangerouslySetInnerHTML=${{ __html: scene.html }}></div>
       </details>`;
     })}
   </div>`;
+}
+
+/** 「場面2　窓口にて」 for S2; scenes may be disclosed in another order than they are told. */
+function sceneName(scene) {
+  const number = /^S?(\d+)$/.exec(scene.id)?.[1];
+  return number ? `${t("場面%(n)s", { n: number })}　${scene.title}` : scene.title;
 }

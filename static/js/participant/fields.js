@@ -32,10 +32,9 @@ export function TextField({ id, label, hint, value, limit, lines = 1, error, req
       ? html`<textarea ...${common} rows=${lines}></textarea>`
       : html`<input ...${common} type="text" onKeyDown=${keepEnter} />`}
     <div class="field__foot">
-      <p class="field__error" id=${`${id}-error`}>
-        ${over ? t("%(n)s文字多いため送れません。", { n: length - limit }) : error}
-      </p>
-      <p class="field__hint number" id=${`${id}-count`}>
+      ${(over || error) &&
+      html`<p class="field__error" id=${`${id}-error`}>${over ? t("%(n)s文字多いため送れません。", { n: length - limit }) : error}</p>`}
+      <p class="field__hint field__count number" id=${`${id}-count`}>
         <span class="visually-hidden">${t("文字数")}</span>${length}／${limit}
       </p>
     </div>
@@ -86,15 +85,4 @@ export function Several({ name, label, hint, options, value, onValue, error, req
     </div>
     ${error && html`<p class="field__error" id=${`${name}-error`}>${error}</p>`}
   </fieldset>`;
-}
-
-/** One of many, in the phone's own list. */
-export function Pick({ id, label, hint, options, value, onValue }) {
-  return html`<div class="field">
-    <label for=${id}>${label}</label>
-    ${hint && html`<p class="field__hint" id=${`${id}-hint`}>${hint}</p>`}
-    <select id=${id} value=${value} onChange=${(event) => onValue(event.target.value)} aria-describedby=${hint ? `${id}-hint` : undefined}>
-      ${options.map(([option, text]) => html`<option key=${option} value=${option} selected=${option === value}>${text}</option>`)}
-    </select>
-  </div>`;
 }

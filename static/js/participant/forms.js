@@ -1,9 +1,21 @@
 // The three forms for writing, used for new posts, for edits and for mending what was refused.
 import { html, useEffect, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
-import { ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS, MAX_SHORT, MAX_TEXT, REFLECTION_KINDS, choices, roleName } from "../core/labels.js";
+import {
+  ACTION_KINDS,
+  ASSESSMENT_KINDS,
+  DUE_HOURS,
+  MAX_SHORT,
+  MAX_TEXT,
+  REFLECTION_KINDS,
+  choices,
+  dueLabel,
+  kindLabel,
+  roleName,
+} from "../core/labels.js";
 import { EMPTY } from "./desk.js";
-import { Choice, Pick, Several, TextField, isConverting } from "./fields.js";
+import { Choice, Several, TextField, isConverting } from "./fields.js";
+import { Pick } from "./pick.js";
 import { sortFacts } from "./view.js";
 
 /** Values of the form from a post or a payload. */
@@ -124,12 +136,12 @@ function ActionFields({ name, view, values, set, problems }) {
       }} error=${problems.kind} />
     <${TextField} id=${`${name}-what`} label=${t("何をするか")} hint=${t("自分の役割なら、いつ、どこで、誰に、何をしますか。")} required
       lines=${3} limit=${MAX_TEXT} value=${values.what} onValue=${(what) => set({ what })} error=${problems.what} />
-    <${Choice} name=${`${name}-due`} label=${t("いつまでに")} columns="2" options=${due} value=${values.due_h || "none"}
-      onValue=${(due_h) => set({ due_h: due_h === "none" ? "" : due_h })} />
+    <${Choice} name=${`${name}-due`} label=${t("いつまでに")} columns="2" options=${due} value=${values.due_h}
+      onValue=${(due_h) => set({ due_h })} />
     <div class="disclosure">
       <button type="button" class="disclosure__button" aria-expanded=${more ? "true" : "false"} aria-controls=${`${name}-more`}
         onClick=${() => setMore(!more)}>
-        ${t("つなぐ相手・受取確認・代替・主担当")} <span class="quiet">${more ? t("閉じる") : t("書き足す")}</span>
+        <span>${t("つなぐ相手・受取確認・代替・主担当")} <span class="quiet">${more ? t("閉じる") : t("書き足す")}</span></span>
       </button>
       <div id=${`${name}-more`} class="stack disclosure__body" hidden=${!more}>
         <${HandoffFields} name=${name} view=${view} values=${values} set=${set} problems=${problems} />
@@ -177,11 +189,19 @@ export function textOf(payload) {
 /** All that was written, as plain text to be copied. */
 export function plainText(type, payload, view) {
   const family = type.split(".")[0];
-  const lines = [textOf(payload)];
+  const rows = [[t("種類"), payload.kind && kindLabel(family, payload.kind)]];
+  if (payload.facts?.length) rows.push([t("もとにした事実"), payload.facts.join("・")]);
   if (family === "action_item") {
-    if (payload.handoff_to) lines.push(t("つなぐ相手：%(role)s", { role: roleName(view.case, payload.handoff_to) }));
-    if (payload.receipt) lines.push(t("受取確認：%(text)s", { text: payload.receipt }));
-    if (payload.fallback) lines.push(t("代替：%(text)s", { text: payload.fallback }));
+    const label = (id) => view.case.needs.find((need) => need.id === id)?.label ?? id;
+    rows.push(
+      [t("課題"), payload.needs.map(label).join("・")],
+      [t("期限"), payload.due_h && payload.due_h !== "none" && dueLabel(payload.due_h)],
+      [t("つなぐ相手"), payload.handoff_to && roleName(view.case, payload.handoff_to)],
+      [t("受取確認"), payload.receipt],
+      [t("代替"), payload.fallback],
+      [t("主担当"), payload.lead && t("はい")],
+    );
   }
-  return lines.filter(Boolean).join("\n");
+  const told = rows.filter(([, value]) => value).map(([name, value]) => t("%(name)s：%(value)s", { name, value }));
+  return [textOf(payload), ...told].join("\n");
 }

@@ -4,7 +4,7 @@ import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { audienceLabel, statusLabel } from "../core/labels.js";
 
-export function StageHeader({ live, view }) {
+export function StageHeader({ live, view, onRefused }) {
   const audience = view.phase && !view.closed ? audienceLabel(view.phase.audience) : null;
   const status = live.status.value;
   return html`<header class="stage">
@@ -19,6 +19,10 @@ export function StageHeader({ live, view }) {
       ${status !== "offline" && html`<${StatusLine} status=${status} />`}
     </div>
     ${status === "offline" && html`<div class="stage__offline small"><${StatusLine} status=${status} /></div>`}
+    ${view.refused.length > 0 &&
+    html`<button type="button" class="stage__refused small" onClick=${onRefused}>
+      <span aria-hidden="true">✕</span> ${t("保存できなかったものが%(n)s件あります。理由を見る", { n: view.refused.length })}
+    </button>`}
   </header>`;
 }
 
@@ -28,13 +32,16 @@ export function StatusLine({ status }) {
   return html`<p class=${`line line--${status} small`}><span aria-hidden="true">${symbol}</span> ${text}</p>`;
 }
 
-/** The question of the stage, at the head of a panel. */
-export function Prompt({ view }) {
+/** The question of the stage, at the head of a panel; who has read it may fold it away until the next. */
+export function Prompt({ desk, view }) {
   if (view.closed) return null;
   const prompts = [view.stage?.prompt, view.phase?.prompt].filter(Boolean);
   if (!prompts.length) return null;
-  return html`<div class="prompt">
-    <p class="prompt__label small">${t("問い")}</p>
+  const folded = desk.keep("folded", "");
+  const here = `${view.workshop.stage}:${view.workshop.phase}`;
+  return html`<details class="prompt" open=${folded.value !== here}
+    onToggle=${(event) => (folded.value = event.currentTarget.open ? (folded.value === here ? "" : folded.value) : here)}>
+    <summary class="prompt__label small">${t("問い")}</summary>
     ${[...new Set(prompts)].map((prompt) => html`<p key=${prompt}>${prompt}</p>`)}
-  </div>`;
+  </details>`;
 }

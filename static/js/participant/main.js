@@ -7,7 +7,7 @@ import { createDesk } from "./desk.js";
 import { watch } from "./watch.js";
 
 const root = document.getElementById("app");
-const { code, seat, base } = root.dataset;
+const { code, seat, base, room } = root.dataset;
 
 await setLanguage(document.documentElement.lang);
 const live = openLive({
@@ -22,5 +22,5 @@ const live = openLive({
 const desk = createDesk(`${code}:${seat}`);
 watch(live);
 root.replaceChildren();
-render(html`<${App} live=${live} desk=${desk} base=${base} code=${code} />`, root);
+render(html`<${App} live=${live} desk=${desk} base=${base} code=${code} room=${room.split(" ")} />`, root);
 document.getElementById("plain-link")?.setAttribute("hidden", "");

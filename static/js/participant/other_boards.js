@@ -3,7 +3,7 @@ import { html, useEffect, useState } from "../core/html.js";
 import { getJson } from "../core/http.js";
 import { t } from "../core/i18n.js";
 import { BoardParts } from "./board.js";
-import { Pick } from "./fields.js";
+import { Pick } from "./pick.js";
 
 export function OtherBoards({ app, view, chosen, onChoose }) {
   const [board, setBoard] = useState(null);

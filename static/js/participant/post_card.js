@@ -66,7 +66,7 @@ function PostFoot({ view, post, mine }) {
   return html`<p class="post__foot small">
     <span>${roleName(view.case, post.role)}${mark}${mine ? `・${t("自分")}` : ""}</span>
     ${time && html`<span class="number quiet">${time}${post.edited_at ? `・${t("直しあり")}` : ""}</span>`}
-    ${post.progress !== "saved" || mine ? html`<${Saved} progress=${post.progress} />` : null}
+    ${mine || ["waiting", "leaving"].includes(post.progress) ? html`<${Saved} progress=${post.progress} />` : null}
   </p>`;
 }
 
@@ -79,7 +79,7 @@ export function Saved({ progress }) {
 
 function Reactions({ app, view, post, reactions, readonly }) {
   const counts = countReactions(reactions, post.id, view.me);
-  const may = !readonly && view.writes.has("reaction") && post.progress === "saved";
+  const may = !readonly && view.writes.has("reaction") && post.progress === "saved" && post.audience !== "self";
   const shown = choices(REACTION_KINDS).filter(([kind]) => may || counts[kind]);
   if (!shown.length) return null;
   return html`<div class="reactions" role="group" aria-label=${t("反応")}>
@@ -121,7 +121,7 @@ function EditPost({ app, view, post, place }) {
     editing.value = null;
   }
   return html`<div class="stack stack--tight">
-    <h3>${t("%(kind)sを直す", { kind: kindLabel(post.type, post.kind) })}</h3>
+    <h3>${t("「%(kind)s」を直す", { kind: kindLabel(post.type, post.kind) })}</h3>
     ${post.version > version && html`<p class="notice notice--warning">${t("直しているあいだに、ほかの人がこの項目を直しました。保存するときに見くらべます。")}</p>`}
     <${PostForm} type=${post.type} name=${`edit-${place}-${post.id}`} view=${view} values=${values} sendLabel=${t("直した内容を保存する")}
       onValues=${(next) => (editing.value = { ...editing.value, values: next })} onSend=${send}>

@@ -7,8 +7,8 @@ import { PostForm, contentOf, plainText, textOf, valuesOf } from "./forms.js";
 
 export function RefusedList({ app, view }) {
   if (!view.refused.length) return null;
-  return html`<section class="stack" aria-label=${t("保存できなかったもの")}>
-    <h2>${t("保存できなかったもの")}</h2>
+  return html`<section class="stack" aria-labelledby="refused">
+    <h2 id="refused" tabindex="-1">${t("保存できなかったもの")}</h2>
     ${view.refused.map((entry) =>
       textOf(entry.payload)
         ? html`<${RefusedPost} key=${entry.command_id} app=${app} view=${view} entry=${entry} />`
@@ -97,7 +97,7 @@ export function CopyBox({ label, text }) {
   return html`<div class="stack stack--tight">
     <label class="field">
       <span class="field__label">${label}</span>
-      <textarea ref=${box} class="input" readonly rows=${3} value=${text}></textarea>
+      <textarea ref=${box} class="input" readonly rows=${Math.min(8, Math.max(3, text.split("\n").length + 1))} value=${text}></textarea>
     </label>
     <div class="cluster cluster--tight">
       <button type="button" class="button button--secondary button--small" onClick=${copy}>${t("文章をコピー")}</button>

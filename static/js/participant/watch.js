@@ -9,15 +9,18 @@ import { audienceLabel } from "../core/labels.js";
 export function watch(live) {
   let before = null;
   let waited = 0;
+  let refused = 0;
   effect(() => {
     const now = live.state.value;
     if (before && now) compare(before, now).forEach(announce);
     before = now;
   });
   effect(() => {
-    const { length } = live.pending.value.filter((entry) => entry.status === "waiting");
-    if (length < waited && !live.pending.value.some((entry) => entry.status === "refused")) announce(t("保存しました。"));
-    waited = length;
+    const count = (status) => live.pending.value.filter((entry) => entry.status === status).length;
+    const [waiting, refusals] = [count("waiting"), count("refused")];
+    if (refusals > refused) announce(t("保存できなかったものがあります。"));
+    else if (waiting < waited) announce(t("保存しました。"));
+    [waited, refused] = [waiting, refusals];
   });
   effect(() => {
     if (live.status.value === "offline" && live.state.value) announce(t("接続が切れました。書いたものは手元に残ります。"));

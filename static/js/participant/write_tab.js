@@ -19,13 +19,25 @@ export function WriteTab({ app, view }) {
   const nothing = !open.length && !view.writes.has("urgency") && !view.writes.has("fact");
   return html`<div class="stack stack--wide">
     <${RefusedList} app=${app} view=${view} />
-    <${Prompt} view=${view} />
+    <${Prompt} desk=${app.desk} view=${view} />
     ${nothing && !view.closed && html`<p class="quiet">${t("この段階では、書くものはありません。")}</p>`}
     ${view.writes.has("urgency") && html`<${Urgency} app=${app} view=${view} />`}
-    ${view.writes.has("fact") && html`<${CardFacts} app=${app} view=${view} ids=${view.case.card?.facts ?? []} />`}
+    ${view.writes.has("fact") && !open.length && html`<${CardFacts} app=${app} view=${view} ids=${view.case.card?.facts ?? []} />`}
     ${open.length > 0 && html`<${Composers} app=${app} view=${view} types=${open} />`}
+    ${view.writes.has("fact") && open.length > 0 && html`<${FactsLeft} app=${app} view=${view} />`}
     ${left.map((type) => html`<${LeftDraft} key=${type} app=${app} view=${view} type=${type} />`)}
   </div>`;
+}
+
+/** Facts that nobody has told yet, out of the way of writing. */
+function FactsLeft({ app, view }) {
+  const shared = new Set(view.snapshot.shared_facts.map((row) => row.fact_id));
+  const left = (view.case.card?.facts ?? []).filter((id) => !shared.has(id));
+  if (!left.length) return null;
+  return html`<details class="disclosure">
+    <summary>${t("まだ共有していないカードの事実")} <span class="quiet">${t("%(n)s件", { n: left.length })}</span></summary>
+    <div class="disclosure__body"><${CardFacts} app=${app} view=${view} ids=${left} /></div>
+  </details>`;
 }
 
 function Composers({ app, view, types }) {
