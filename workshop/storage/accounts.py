@@ -80,7 +80,7 @@ def create_account(
     )  # fmt: skip
     _put_wards(connection, account_id, ward_ids)
     created = get_account(connection, account_id)
-    assert created is not None  # noqa: S101  # inserted above, in this transaction
+    assert created is not None  # inserted above, in this transaction
     return created
 
 
@@ -189,5 +189,7 @@ def _keep_an_administrator(connection: Connection, account_id: str) -> None:
     """Raise a Refusal if nobody could administer all wards without this account."""
     if _administrators(connection, but=account_id) == 0:
         raise Refusal(
-            CONFLICT, "last_administrator", "全区を担当する管理者が一人もいなくなるため、この変更はできません。先に、別の人を全区の管理者にしてください。"
+            CONFLICT,
+            "last_administrator",
+            "全区を担当する管理者が一人もいなくなるため、この変更はできません。先に、別の人を全区の管理者にしてください。",
         )

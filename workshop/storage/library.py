@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Column, Connection, Row, insert, select, update
 
 from workshop.casebook.faults import CaseFaults
 from workshop.casebook.parse import parse_case
@@ -18,6 +18,7 @@ from workshop.storage.tables import case_versions
 from workshop.storage.workshops import case_version
 
 log = logging.getLogger(__name__)
+_COLUMNS: list[Column[Any]] = [column for column in case_versions.c if column.name != "source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,17 @@ def add_case(connection: Connection, incoming: Incoming, account_id: str | None)
 
 def seed_cases(connection: Connection, folder: Path) -> list[str]:
     """Take in `folder/*/case.md` as far as they are new; returns the new digests.  A faulty one is logged and left out."""
+    present = set(connection.execute(select(case_versions.c.id)).scalars())
     new = []
     for path in sorted(folder.glob("*/case.md")):
+        source = path.read_bytes()
         try:
-            incoming = check_in(path.read_bytes())
+            if case_digest(source) not in present:
+                incoming = check_in(source)
+                add_case(connection, incoming, None)
+                new.append(incoming.id)
         except CaseFaults as error:
             log.error("%s was left out of the library: %s", path.parent.name, error)
-            continue
-        if add_case(connection, incoming, None):
-            new.append(incoming.id)
     return new
 
 
@@ -105,10 +108,7 @@ def set_version_active(connection: Connection, digest: str, *, active: bool) -> 
     connection.execute(update(case_versions).where(case_versions.c.id == digest).values(active=active))
 
 
-_COLUMNS: Iterable[object] = [column for column in case_versions.c if column.name != "source"]
-
-
-def _version(connection: Connection, row: Row[tuple[object, ...]]) -> Version:
+def _version(connection: Connection, row: Row[Any]) -> Version:
     try:
         case = case_version(connection, row.id)
     except CaseFaults as error:

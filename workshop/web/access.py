@@ -141,7 +141,7 @@ def _guard() -> ResponseReturnValue | None:
     if request.endpoint is None or request.routing_exception is not None or request.endpoint in _OPEN_ENDPOINTS:
         return None  # nothing there: Flask answers 404 or 405 itself
     view = current_app.view_functions[request.endpoint]
-    allowed = getattr(view, "open_to", frozenset())
+    allowed: str | frozenset[str] = getattr(view, "open_to", frozenset())
     if allowed != "everybody":
         if not current_user.is_authenticated:
             return _ask_to_sign_in()
@@ -187,7 +187,7 @@ def register(app: Flask) -> None:
     """Guard the app's endpoints."""
     secure = services_are_https(app)
     app.config.update(
-        SESSION_COOKIE_NAME="staff",
+        SESSION_COOKIE_NAME="aminome",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=secure,

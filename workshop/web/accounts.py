@@ -14,7 +14,7 @@ from workshop.storage.accounts import CAPACITIES, Account, create_account, get_a
 from workshop.storage.lists import entries
 from workshop.web import access
 from workshop.web.access import ADMINISTRATOR, require
-from workshop.web.forms import AccountForm, ConfirmForm, NewAccountForm
+from workshop.web.forms import AccountForm, ConfirmForm
 from workshop.web.services import services
 
 blueprint = Blueprint("accounts", __name__, url_prefix="/staff/accounts")
@@ -62,7 +62,7 @@ def index() -> ResponseReturnValue:
 @require(ADMINISTRATOR)
 def new() -> ResponseReturnValue:
     """Create an account, and show the link with which its owner sets the password."""
-    form = NewAccountForm()
+    form = AccountForm()
     with services().database.read() as connection:
         _offer_choices(form, connection)
     if form.validate_on_submit():
@@ -93,6 +93,7 @@ def edit(account_id: str) -> ResponseReturnValue:
             "ward_ids": sorted(kept.ward_ids),
         }
     )  # fmt: skip
+    del form.login
     with services().database.read() as connection:
         _offer_choices(form, connection, kept)
     if form.validate_on_submit():
@@ -124,7 +125,8 @@ def active(account_id: str, state: str) -> ResponseReturnValue:
     except Refusal as refusal:
         flash(_(refusal.message, **refusal.params), "error")
     else:
-        flash(_("%(name)sの利用を再開しました。", name=kept.display_name) if state == "on" else _("%(name)sの利用を止めました。", name=kept.display_name), "success")
+        said = _("%(name)sの利用を再開しました。", name=kept.display_name)
+        flash(said if state == "on" else _("%(name)sの利用を止めました。", name=kept.display_name), "success")
     return redirect(url_for("accounts.edit", account_id=kept.id))
 
 

@@ -41,9 +41,10 @@ def show(digest: str) -> ResponseReturnValue:
     with services().database.read() as connection:
         others = [other for other in versions(connection) if other.slug == version.slug and other.id != digest]
         names = {account.id: account.display_name for account in list_accounts(connection)}
-    own = access.account()
+    own, case = access.account(), version.case
+    facts = sorted(case.facts, key=lambda fact: (len(fact.id), fact.id)) if case else []  # F2 before F10
     return render_template(
-        "staff/case.html", version=version, case=version.case, others=others, names=names, advice=advise(version.case) if version.case else [],
+        "staff/case.html", version=version, case=case, facts=facts, others=others, names=names, advice=advise(case) if case else [],
         may_run=own.capacity in RUNNING, may_stop=own.capacity == ADMINISTRATOR, confirm=ConfirmForm(),
     )  # fmt: skip
 
@@ -84,8 +85,10 @@ def upload() -> ResponseReturnValue:
         if not isinstance(file, FileStorage) or not file.filename:
             form.file.errors = [_("ファイルを選んでください。")]
         else:
+            with file.stream as stream:
+                data = stream.read(MAX_BYTES + 1)
             try:
-                return _take_in(file.stream.read(MAX_BYTES + 1), file.filename)
+                return _take_in(data, file.filename)
             except CaseFaults as error:
                 faults = error.faults
     name = form.file.data.filename if faults else ""

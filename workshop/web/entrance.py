@@ -48,7 +48,7 @@ def _check_password(form: SignInForm) -> Account | None:
     login = normal_login(form.login.data or "")[:100]
     wait = throttle.wait_s(login)
     if wait:
-        form.form_errors.append(_("続けて間違いがあったため、受け付けを止めています。%(seconds)d秒ほど待ってから、もう一度お試しください。", seconds=wait))
+        form.form_errors.append(_("続けて間違いがあったため、受け付けを止めています。%(seconds)d秒ほど待ってから、お試しください。", seconds=wait))
         return None
     throttle.failed(login)
     with services().database.read() as connection:
@@ -109,7 +109,11 @@ def _change_password(form: ChangePasswordForm, own: Account) -> bool:
 
 
 def _dead_link() -> ResponseReturnValue:
-    return page(410, _("このリンクは使えません"), _("リンクは、すでに使われたか、有効期限が切れています。必要なときは、管理者に新しいリンクを発行してもらってください。"))
+    return page(
+        410,
+        _("このリンクは使えません"),
+        _("リンクは、すでに使われたか、有効期限が切れています。必要なときは、管理者に新しいリンクを発行してもらってください。"),
+    )
 
 
 @blueprint.route("/staff/first/<token>", methods=["GET", "POST"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import UTC, datetime
 from typing import Any
 
 from flask_babel import gettext as _
@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import DateField, IntegerField, PasswordField, RadioField, SelectField, SelectMultipleField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import EqualTo, InputRequired, Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from workshop.domain.refusal import Refusal
@@ -39,7 +39,7 @@ def _filled(message: str) -> InputRequired:
     return InputRequired(message=message)
 
 
-class _Password(PasswordField):
+class _Password(PasswordField):  # type: ignore[misc]  # WTForms has no types
     def __init__(self, label: Any, autocomplete: str, **more: Any) -> None:
         super().__init__(label, render_kw={"autocomplete": autocomplete}, **more)
 
@@ -53,29 +53,6 @@ class SignInForm(Form):
         render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
     )
     password = _Password(_l("パスワード"), "current-password", validators=[_filled(_l("パスワードを入力してください。"))])
-
-
-class NewPasswordForm(Form):
-    """A password, twice."""
-
-    password = _Password(
-        _l("新しいパスワード"),
-        "new-password",
-        validators=[_filled(_l("新しいパスワードを入力してください。"))],
-        description=_l("10文字以上。長めの、自分だけが分かる言葉の組み合わせをおすすめします。"),
-    )
-    again = _Password(_l("新しいパスワード（確認のためもう一度）"), "new-password", validators=[_filled(_l("同じパスワードをもう一度入力してください。"))])
-
-    def validate_again(self, field: Any) -> None:
-        """Both are the same."""
-        if field.data != self.password.data:
-            raise ValidationError(_("2回の入力が一致していません。もう一度入力してください。"))
-
-
-class ChangePasswordForm(NewPasswordForm):
-    """The present password, and the new one."""
-
-    current = _Password(_l("いまのパスワード"), "current-password", validators=[_filled(_l("いまのパスワードを入力してください。"))])
 
 
 def _login_field() -> StringField:
@@ -95,21 +72,59 @@ def _name_field() -> StringField:
     )
 
 
-class FirstAdministratorForm(NewPasswordForm):
+def _new_password_field() -> _Password:
+    return _Password(
+        _l("新しいパスワード"),
+        "new-password",
+        validators=[_filled(_l("新しいパスワードを入力してください。"))],
+        description=_l("10文字以上。長めの、自分だけが分かる言葉の組み合わせをおすすめします。"),
+    )
+
+
+def _again_field() -> _Password:
+    return _Password(
+        _l("新しいパスワード（確認のためもう一度）"),
+        "new-password",
+        validators=[
+            _filled(_l("同じパスワードをもう一度入力してください。")),
+            EqualTo("password", _l("2回の入力が一致していません。もう一度入力してください。")),
+        ],
+    )
+
+
+class NewPasswordForm(Form):
+    """A password, twice."""
+
+    password = _new_password_field()
+    again = _again_field()
+
+
+class ChangePasswordForm(Form):
+    """The present password, and the new one."""
+
+    current = _Password(_l("いまのパスワード"), "current-password", validators=[_filled(_l("いまのパスワードを入力してください。"))])
+    password = _new_password_field()
+    again = _again_field()
+
+
+class FirstAdministratorForm(Form):
     """The first account of a new house."""
 
     login = _login_field()
     display_name = _name_field()
+    password = _new_password_field()
+    again = _again_field()
 
 
-class _Checkboxes(SelectMultipleField):
+class _Checkboxes(SelectMultipleField):  # type: ignore[misc]  # WTForms has no types
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
 
 class AccountForm(Form):
-    """What an administrator sets of an account."""
+    """What an administrator sets of an account; the login of a new one only."""
 
+    login = _login_field()
     display_name = _name_field()
     capacity = RadioField(_l("権限"), validators=[_filled(_l("権限を選んでください。"))])
     scope = RadioField(_l("担当する区"), validators=[_filled(_l("担当する区を選んでください。"))])
@@ -119,12 +134,6 @@ class AccountForm(Form):
     def wards(self) -> list[str] | None:
         """The ids of the wards chosen; None: all."""
         return None if self.scope.data == "all" else list(self.ward_ids.data or [])
-
-
-class NewAccountForm(AccountForm):
-    """The same, and the login."""
-
-    login = _login_field()
 
 
 class EntryForm(Form):
@@ -181,7 +190,7 @@ class WorkshopForm(Form):
 
     def validate_held_on(self, field: Any) -> None:
         """A year that can be meant."""
-        if field.data is not None and not 2000 <= field.data.year <= date.today().year + 5:
+        if field.data is not None and not 2000 <= field.data.year <= datetime.now(UTC).year + 5:
             raise ValidationError(_("開催日の年を確かめてください。"))
 
     @property
@@ -192,6 +201,6 @@ class WorkshopForm(Form):
     @property
     def group_limit(self) -> int:
         """Seats in a group: what an even spread needs, and a few spare ones."""
-        return max(int(self.group_size.data), math.ceil(self.expected.data / self.group_count)) + SPARE_SEATS
+        return max(int(self.group_size.data), math.ceil(int(self.expected.data) / self.group_count)) + SPARE_SEATS
 
 

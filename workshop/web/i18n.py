@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from flask import Blueprint, Flask, Response, abort, g, jsonify, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, format_date, format_datetime, get_locale
 
 from workshop.web.access import public
 
@@ -64,6 +65,20 @@ def texts(lang: str) -> Response:
     return response
 
 
+def day(iso: str) -> str:
+    """An ISO date as people write it, with its weekday."""
+    written = date.fromisoformat(iso)
+    if str(get_locale()) == SOURCE:
+        return str(format_date(written, "y年M月d日（EEE）"))
+    return str(format_date(written, "full"))
+
+
+def moment(iso: str) -> str:
+    """An ISO time in UTC as date and minute where the house stands."""
+    at = datetime.fromisoformat(iso)
+    return str(format_datetime(at, "y年M月d日 H:mm" if str(get_locale()) == SOURCE else "medium"))
+
+
 def _remember(response: Response) -> Response:
     wanted = request.args.get("lang")
     if wanted in languages():
@@ -78,5 +93,6 @@ def register(app: Flask) -> None:
     Babel(app, default_locale=SOURCE, default_translation_directories=str(CATALOGUES), default_timezone="Asia/Tokyo", locale_selector=choose)
     globals_: dict[str, Any] = {"get_locale": get_locale, "languages": languages, "language_names": NAMES}
     app.jinja_env.globals.update(globals_)
+    app.jinja_env.filters.update(day=day, moment=moment)
     app.after_request(_remember)
     app.register_blueprint(blueprint)

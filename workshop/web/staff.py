@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -57,7 +57,6 @@ def new_workshop() -> ResponseReturnValue:
         except Refusal as refusal:
             form.add_refusal(refusal)
         else:
-            flash(_("研修を用意しました。参加コードと投影画面のアドレスは、この画面から確かめられます。"), "success")
             return redirect(url_for("live_pages.cockpit", workshop_id=workshop_id))
     status = 422 if form.is_submitted() else 200
     return render_template("staff/workshop_new.html", form=form, complete=complete, formats=list_formats()), status
