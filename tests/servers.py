@@ -1,0 +1,120 @@
+"""A server in a process of its own, which can be killed and started again on the same data, and a bare client of its socket."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import websocket
+
+READY = "開始しました"
+
+
+class Server:
+    """`workshop serve` on a port of its own; its readiness is read from what it prints."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir = data_dir
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port: int = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._process: subprocess.Popen[str] | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "AMINOME_DATA_DIR": str(self.data_dir), "AMINOME_HOST": "127.0.0.1"}
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run another subcommand on the same data."""
+        command = [sys.executable, "-m", "workshop.cli", *arguments]
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False, timeout=60)
+
+    def start(self) -> Server:
+        """Start, and return once requests are taken.  Raises RuntimeError with what it said where it ends instead."""
+        command = [sys.executable, "-m", "workshop.cli", "serve", "--port", str(self.port)]
+        errors = self.data_dir / "server.log"
+        with errors.open("ab") as log:
+            self._process = subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, stderr=log, text=True)
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            if READY in line:
+                return self
+        raise RuntimeError(errors.read_text(encoding="utf-8"))
+
+    def kill(self) -> None:
+        """SIGKILL: no time for anything."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> int:
+        """SIGTERM; the exit code."""
+        return self._end(signal.SIGTERM)
+
+    def _end(self, number: signal.Signals) -> int:
+        if self._process is None:
+            return 0
+        self._process.send_signal(number)
+        code = self._process.wait(30)
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        self._process = None
+        return code
+
+    def get(self, path: str, seat_token: str) -> Any:
+        """A JSON page as the holder of a seat gets it."""
+        request = urllib.request.Request(self.url + path, headers={"Authorization": f"Seat {seat_token}"})
+        with urllib.request.urlopen(request, timeout=20) as response:
+            return json.load(response)
+
+    def post(self, path: str, body: Any) -> Any:
+        """Post JSON as a script of ours does."""
+        headers = {"Content-Type": "application/json", "X-Requested-With": "aminome"}
+        request = urllib.request.Request(self.url + path, json.dumps(body).encode(), headers)
+        with urllib.request.urlopen(request, timeout=20) as response:
+            return json.load(response)
+
+
+class Line:
+    """One Socket.IO connection over a websocket, read and written by hand: nothing is retried behind the test's back."""
+
+    def __init__(self, server: Server, code: str, seat_token: str) -> None:
+        ticket = server.get(f"/w/{code}/ticket", seat_token)["ticket"]
+        address = f"ws://127.0.0.1:{server.port}/socket.io/?EIO=4&transport=websocket&w={code}"
+        self._socket = websocket.create_connection(address, timeout=30)
+        self._number = 0
+        self._read("0")
+        self._socket.send("40" + json.dumps({"ticket": ticket}))
+        self._read("40")
+
+    def send(self, event: str, data: Any) -> int:
+        """Send an event; the number by which its ack will come."""
+        self._number += 1
+        self._socket.send(f"42{self._number}" + json.dumps([event, data]))
+        return self._number
+
+    def next_ack(self) -> tuple[int, Any]:
+        """The next ack: its number and what it says.  Frames between are dropped."""
+        text = self._read("43")
+        start = text.index("[")
+        return int(text[:start]), json.loads(text[start:])[0]
+
+    def close(self) -> None:
+        self._socket.close()
+
+    def _read(self, wanted: str) -> str:
+        while True:
+            message = self._socket.recv()
+            if not message:
+                raise ConnectionError("closed")
+            text = message if isinstance(message, str) else message.decode()
+            if text == "2":
+                self._socket.send("3")
+            elif text.startswith(wanted):
+                return text[len(wanted) :]
