@@ -21,7 +21,7 @@ def _settings(**overrides: object) -> Settings:
     from workshop.settings import SettingsError, from_environment
 
     try:
-        return from_environment(**overrides)
+        return from_environment(overrides=overrides)
     except SettingsError as error:
         raise click.ClickException(str(error)) from error
 
@@ -189,7 +189,8 @@ def verify(as_json: bool) -> None:
 
     with _database().read() as connection:
         ids = checking.workshop_ids(connection)
-        found = [item for workshop_id in track(ids, "確かめています", disable=as_json or not sys.stderr.isatty()) for item in checking.verify(connection, workshop_id)]
+        shown = track(ids, "確かめています", disable=as_json or not sys.stderr.isatty())
+        found = [item for workshop_id in shown for item in checking.verify(connection, workshop_id)]
     if as_json:
         click.echo(json.dumps([[item.workshop_id, item.where, str(item.expected), str(item.found)] for item in found], ensure_ascii=False))
     elif found:

@@ -40,14 +40,14 @@ class Settings:
         return self.public_url.rstrip("/") or f"http://{lan_address()}:{self.port}"
 
 
-def from_environment(environ: Mapping[str, str] = os.environ, **overrides: object) -> Settings:
+def from_environment(environ: Mapping[str, str] = os.environ, *, overrides: Mapping[str, object] | None = None) -> Settings:
     """Settings from `environ`, `overrides` winning.  Raises SettingsError for a number that is none."""
     values: dict[str, object] = {}
     for item in fields(Settings):
         text = environ.get(PREFIX + item.name.upper(), "").strip()
         if text:
             values[item.name] = _port(text) if item.name == "port" else Path(text) if item.name == "data_dir" else text
-    values |= {name: value for name, value in overrides.items() if value is not None}
+    values |= {name: value for name, value in (overrides or {}).items() if value is not None}
     return complete(Settings(**values))  # type: ignore[arg-type]  # each value has its field's type
 
 

@@ -8,8 +8,20 @@ from typing import Any
 
 from workshop.domain import events as e
 from workshop.domain.state import (
-    ActionItem, Assessment, DisclosedScene, Group, OpenedStage, Participant, Post, Reaction, Reflection, Row, SharedFact, State,
-    UrgencyRating, Workshop,
+    ActionItem,
+    Assessment,
+    DisclosedScene,
+    Group,
+    OpenedStage,
+    Participant,
+    Post,
+    Reaction,
+    Reflection,
+    Row,
+    SharedFact,
+    State,
+    UrgencyRating,
+    Workshop,
 )  # fmt: skip
 from workshop.domain.vocabulary import AUDIENCES
 

@@ -11,6 +11,8 @@ import socketio
 from socketio.exceptions import SocketIOError
 
 TIMEOUT_S = 30
+ANSWER_S = 6  # after that the command is sent again
+ATTEMPTS = 20
 
 
 class NotJoinedError(RuntimeError):
@@ -20,28 +22,55 @@ class NotJoinedError(RuntimeError):
 class Client:
     """One connection.  `ticket` is asked for at each connecting; `on_frame` is called with every frame."""
 
-    def __init__(self, url: str, code: str, ticket: Callable[[], str], *, on_frame: Callable[[dict[str, Any]], None] | None = None) -> None:
-        """Nothing is opened before `connect`."""
-        self.url, self.code, self._ticket = url, code, ticket
-        self.socket = socketio.Client(reconnection=True, reconnection_delay=0.5, reconnection_delay_max=3)
+    def __init__(
+        self,
+        url: str,
+        code: str,
+        ticket: Callable[[], str],
+        *,
+        on_frame: Callable[[dict[str, Any]], None] | None = None,
+        on_snapshot: Callable[[dict[str, Any]], None] | None = None,
+    ) -> None:
+        """Nothing is opened before `connect`.  `on_snapshot` is called with a fresh one after each reconnection."""
+        self.url, self.code, self._ticket, self._on_snapshot = url, code, ticket, on_snapshot
+        self.socket = socketio.Client(reconnection=True, reconnection_delay=0.3, reconnection_delay_max=2)
+        self.acknowledged: dict[str, int] = {}  # command_id -> seq
+        self._connected_before = False
+        self.socket.on("connect", self._connected)
         if on_frame is not None:
             self.socket.on("frame", on_frame)
 
     def connect(self) -> dict[str, Any]:
         """Connect and return the snapshot."""
         self.socket.connect(f"{self.url}?w={self.code}", auth=lambda: {"ticket": self._ticket()}, wait_timeout=TIMEOUT_S)
+        return self._resync()
+
+    def _connected(self) -> None:
+        if self._connected_before and self._on_snapshot is not None:
+            self._on_snapshot(self._resync())
+        self._connected_before = True
+
+    def _resync(self) -> dict[str, Any]:
         snapshot: dict[str, Any] = self.socket.call("resync", {"after": None}, timeout=TIMEOUT_S)["snapshot"]
         return snapshot
+
+    def cut(self) -> None:
+        """Lose the line without saying goodbye, as a phone does."""
+        line = self.socket.eio.ws
+        if line is not None and line.sock is not None:
+            line.sock.close()
 
     def send(self, command_type: str, **payload: Any) -> dict[str, Any]:
         """Give a command and return its answer; sent again, with the same id, until there is one."""
         envelope = {"command_id": secrets.token_urlsafe(16), "type": command_type, "payload": payload}
-        for _attempt in range(5):
+        for _attempt in range(ATTEMPTS):
             try:
-                answer: dict[str, Any] = self.socket.call("command", envelope, timeout=TIMEOUT_S)
-            except SocketIOError:
-                self.socket.sleep(1)
+                answer: dict[str, Any] = self.socket.call("command", envelope, timeout=ANSWER_S)
+            except (SocketIOError, OSError):
+                self.socket.sleep(0.5)
                 continue
+            if answer["ok"]:
+                self.acknowledged[envelope["command_id"]] = answer["seq"]
             if answer["ok"] or answer["error"]["kind"] not in ("slow_down", "unavailable"):
                 return answer
             self.socket.sleep(answer["error"].get("retry_after_s", 1))

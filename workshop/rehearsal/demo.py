@@ -18,6 +18,7 @@ from rich.console import Console
 
 from workshop.app import ROOT, open_database
 from workshop.casebook.formats import load_format
+from workshop.domain.commands import OpenWorkshop
 from workshop.domain.viewpoint import Actor
 from workshop.rehearsal.client import Client, NotJoinedError
 from workshop.rehearsal.people import Person, seat_people
@@ -47,7 +48,7 @@ def run_demo(*, port: int, people: int, slug: str, format_id: str, minute_s: flo
     """Play a whole workshop; returns the exit code.  The data is thrown away at the end."""
     console = Console()
     with tempfile.TemporaryDirectory(prefix="aminome-demo-") as folder:
-        settings = from_environment(data_dir=Path(folder), database_url="", port=port)
+        settings = from_environment(overrides={"data_dir": Path(folder), "database_url": "", "port": port})
         with console.status("見本の研修を用意しています…"):
             stage = _prepare(settings, people, slug, format_id)
             server = _start_server(settings)
@@ -87,7 +88,7 @@ def _prepare(settings: Settings, people: int, slug: str, format_id: str) -> Stag
             bus, account_id=accounts["facilitator"], title="多職種合同研修（見本）", ward_id="w1", held_on=date.today().isoformat(),  # noqa: DTZ011  # the day on the wall
             expected=people, groups=groups, group_limit=GROUP_OF + 4, case_digest=case.id, format_id=format_id, demo=True,
         )  # fmt: skip
-        bus.execute(workshop_id, Actor("facilitator", accounts["facilitator"]), "demo-open", _open())
+        bus.execute(workshop_id, Actor("facilitator", accounts["facilitator"]), "demo-open", OpenWorkshop())
         code = bus.state(workshop_id).workshop.code
     finally:
         bus.stop()
@@ -95,15 +96,9 @@ def _prepare(settings: Settings, people: int, slug: str, format_id: str) -> Stag
     return Stage(workshop_id, code, accounts["facilitator"], {capacity: settings.url(f"/staff/enter/{token}") for capacity, token in tokens.items()})
 
 
-def _open() -> Any:
-    from workshop.domain.commands import OpenWorkshop  # noqa: PLC0415
-
-    return OpenWorkshop()
-
-
 def _start_server(settings: Settings) -> subprocess.Popen[str]:
     environment = {**os.environ, **environment_of(settings)}
-    server = subprocess.Popen(  # noqa: S603  # our own program
+    server = subprocess.Popen(
         [sys.executable, "-m", "workshop.cli", "serve"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
     assert server.stdout is not None

@@ -23,6 +23,8 @@ class Person(threading.Thread):
         self.chance = random.Random(seed)  # noqa: S311  # for variety, not for secrecy
         self.joined = threading.Event()
         self.leaving = threading.Event()
+        self.client: Client | None = None
+        self.frames: list[dict[str, Any]] = []
         self.refused: list[str] = []
         self.acknowledged = 0
         self._stages: queue.Queue[dict[str, Any] | None] = queue.Queue()
@@ -31,9 +33,9 @@ class Person(threading.Thread):
     def run(self) -> None:
         """Join, write, leave."""
         answer, ticket = take_seat(self.url, self.code, self.profession)
-        client = Client(self.url, self.code, ticket, on_frame=self._on_frame)
+        client = self.client = Client(self.url, self.code, ticket, on_frame=self._on_frame, on_snapshot=self._on_snapshot)
         snapshot = client.connect()
-        self.group, self.role = answer["group"], answer["role"]
+        self.participant_id, self.group, self.role = answer["participant_id"], answer["group"], answer["role"]
         self.stages = {stage["id"]: stage for stage in snapshot["format"]["stages"]}
         self.voice = load_voices(self.cases / snapshot["case"]["id"]).get(self.role)
         self.facts = {fact["id"] for fact in snapshot["case"]["facts"]}
@@ -51,8 +53,13 @@ class Person(threading.Thread):
         self.leaving.set()
         self._stages.put(None)
 
+    def _on_snapshot(self, snapshot: dict[str, Any]) -> None:
+        self.facts |= {fact["id"] for fact in snapshot["case"]["facts"]}
+        self._stages.put(snapshot["workshop"])
+
     def _on_frame(self, frame: dict[str, Any]) -> None:
         data = frame["data"]
+        self.frames.append(frame)
         if frame["type"] in ("stage.opened", "workshop.closed"):
             self._stages.put(data["workshop"] if frame["type"] == "stage.opened" else None)
         elif frame["type"] in ("scene.disclosed", "fact.shared"):

@@ -85,9 +85,10 @@ def _compare(workshop_id: str, kind: type[Row], expected: list[Row], found: list
         if other is None:
             differences.append(Difference(workshop_id, where, "行がある", "行がない"))
             continue
-        for name in row_fields(kind):
-            if getattr(row, name) != getattr(other, name):
-                differences.append(Difference(workshop_id, f"{where}.{name}", getattr(row, name), getattr(other, name)))
-    for key in by_key:
-        differences.append(Difference(workshop_id, f"{TABLE_NAMES[kind.__name__]}[{'/'.join(key)}]", "行がない", "行がある"))
+        differences += [
+            Difference(workshop_id, f"{where}.{name}", getattr(row, name), getattr(other, name))
+            for name in row_fields(kind)
+            if getattr(row, name) != getattr(other, name)
+        ]
+    differences += [Difference(workshop_id, f"{TABLE_NAMES[kind.__name__]}[{'/'.join(key)}]", "行がない", "行がある") for key in by_key]
     return differences

@@ -16,7 +16,7 @@ from workshop.storage.tables import case_versions, participants, workshops
 
 
 @lru_cache(maxsize=64)
-def _parsed(digest: str, source: str) -> Case:
+def _parsed(source: str) -> Case:
     return parse_case(source)
 
 
@@ -25,7 +25,7 @@ def case_version(connection: Connection, digest: str) -> Case:
     source = connection.execute(select(case_versions.c.source).where(case_versions.c.id == digest)).scalar()
     if source is None:
         raise LookupError(digest)
-    return _parsed(digest, source)
+    return _parsed(source)
 
 
 def load_state(connection: Connection, workshop_id: str) -> State:

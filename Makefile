@@ -1,0 +1,37 @@
+# What there is: `make` lists it.  Everything runs in the project's own environment, .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help setup demo serve test gate check lint system
+
+help:  ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+.venv/ready: constraints.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,gevent]'
+	touch $@
+
+setup: .venv/ready  ## make the environment from pinned versions
+
+demo: .venv/ready  ## a sample workshop with simulated participants; prints the addresses
+	$(BIN)/workshop demo $(ARGS)
+
+serve: .venv/ready  ## the real thing, empty at first
+	$(BIN)/workshop serve $(ARGS)
+
+system:  ## install the system parts that tests use, where that is allowed
+	@bash .ci/system
+
+test: .venv/ready system  ## all tests
+	$(BIN)/pytest $(ARGS)
+
+gate: .venv/ready system  ## the whole workshop: real server, killed twice, nothing lost
+	$(BIN)/pytest tests/gate $(ARGS)
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test  ## what CI runs
