@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -72,7 +73,11 @@ class Browser:
 
 
 def build(folder: Path) -> Flask:
-    return create_app(Settings(data_dir=folder, database_url=f"sqlite:///{folder / 'house.db'}", secret_key="for tests", async_mode="threading"))
+    settings = Settings(data_dir=folder, database_url=f"sqlite:///{folder / 'house.db'}", secret_key="for tests", async_mode="threading")
+    app = create_app(settings)
+    house = app.extensions["aminome"]
+    app.extensions["aminome"] = replace(house, settings=replace(settings, async_mode="eventlet"))  # what processes started from here read
+    return app
 
 
 @pytest.fixture(scope="session")

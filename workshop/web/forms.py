@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import DateField, IntegerField, PasswordField, RadioField, SelectField, SelectMultipleField, StringField
-from wtforms.validators import EqualTo, InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from workshop.domain.refusal import Refusal
@@ -35,8 +35,12 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
             field.errors = [*field.errors, message]
 
 
-def _filled(message: str) -> InputRequired:
-    return InputRequired(message=message)
+def _filled(message: str) -> DataRequired:
+    return DataRequired(message=message)
+
+
+def _given(message: str) -> InputRequired:
+    return InputRequired(message=message)  # 0 is a number too, and is refused for what it is
 
 
 class _Password(PasswordField):  # type: ignore[misc]  # WTForms has no types
@@ -171,14 +175,14 @@ class WorkshopForm(Form):
     expected = IntegerField(
         _l("参加予定人数"),
         [
-            _filled(_l("参加予定人数を入力してください。")),
+            _given(_l("参加予定人数を入力してください。")),
             NumberRange(1, MAX_EXPECTED, _l("参加予定人数は1から2000までにしてください。")),
         ],
         description=_l("1人から2,000人まで。当日の増減はかまいません。"),
     )
     group_size = IntegerField(
         _l("1班の人数"),
-        [_filled(_l("1班の人数を入力してください。")), NumberRange(2, 30, _l("1班の人数は2から30までにしてください。"))],
+        [_given(_l("1班の人数を入力してください。")), NumberRange(2, 30, _l("1班の人数は2から30までにしてください。"))],
         default=USUAL_GROUP,
         description=_l("5人から6人が話しやすい人数です。"),
     )
