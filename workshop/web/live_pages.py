@@ -201,7 +201,7 @@ def _shut() -> ResponseReturnValue:
 
 
 def _signer(use: str) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt=f"screen-{use}")
+    return URLSafeTimedSerializer(services().settings.secret_key, salt=f"screen-{use}")
 
 
 def _signed_for(token: str, workshop: Workshop, use: str) -> bool:

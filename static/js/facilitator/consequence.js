@@ -1,6 +1,6 @@
 // What opening a step does, told before it is done.  Pure: snapshot in, sentences out.
 import { t } from "../core/i18n.js";
-import { currentPhase, currentStage, total } from "../room/steps.js";
+import { currentPhase, currentStage, total, writesPosts } from "../room/steps.js";
 import { audienceSentence, screenWord, writableWord } from "../room/words.js";
 
 const POSTS = ["assessment", "action_item", "reflection"];
@@ -41,7 +41,7 @@ function writing(now, step) {
   const lines = [];
   if (ended.length) lines.push({ kind: "close", text: t("書けなくなるもの：%(what)s（書いたものは残ります）", { what: listed(ended) }) });
   if (begun.length) lines.push({ kind: "open", text: t("書けるようになるもの：%(what)s", { what: listed(begun) }) });
-  if (step.stage.writes.some((kind) => POSTS.includes(kind))) lines.push({ kind: "open", text: audienceSentence(step.phase.audience) });
+  if (writesPosts(step.stage)) lines.push({ kind: "open", text: audienceSentence(step.phase.audience) });
   return lines;
 }
 

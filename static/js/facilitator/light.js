@@ -7,11 +7,11 @@ export function lightOf(group, { writing: asked, status }) {
   if (!members) return { sign: "○", word: t("参加者なし"), tone: "none" };
   if (status === "closed") return { sign: "■", word: t("終了"), tone: "none" };
   if (connected !== null && connected < members) {
-    return { sign: "！", word: t("%(n)s人の接続が切れています", { n: members - connected }), tone: "cut" };
+    return { sign: "△", word: t("未接続 %(n)s人", { n: members - connected }), tone: "cut" };
   }
   if (!asked && connected === null) return { sign: "●", word: t("%(n)s人が参加しています", { n: members }), tone: "good" };
   if (!asked) return { sign: "●", word: t("全員つながっています"), tone: "good" };
-  if (writing === 0) return { sign: "△", word: t("まだ書き込みがありません"), tone: "idle" };
+  if (writing === 0) return { sign: "○", word: t("まだ書き込みがありません"), tone: "idle" };
   if (writing < members) return { sign: "◐", word: t("書いています"), tone: "some" };
   return { sign: "●", word: t("全員が書きました"), tone: "good" };
 }

@@ -1,7 +1,7 @@
 // Now and next: what runs, how long still, and the one big button that says what it will do.
 import { html, useEffect, useRef, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
-import { currentIndex, isSilent, stepsOf, total } from "../room/steps.js";
+import { currentIndex, isSilent, stepsOf, total, writesPosts } from "../room/steps.js";
 import { AudienceSymbol } from "../room/symbol.js";
 import { audienceSentence, audienceWord } from "../room/words.js";
 import { consequences, draftCount } from "./consequence.js";
@@ -30,7 +30,7 @@ function Current({ snapshot, step }) {
     <h2 class="now__title">${step.stage.title}</h2>
     <p class="now__phase"><${AudienceSymbol} audience=${step.phase.audience} />
       <strong>${audienceWord(step.phase.audience)}</strong>
-      ${step.stage.writes.length > 0 && html`<span class="now__sight">${audienceSentence(step.phase.audience)}</span>`}
+      ${writesPosts(step.stage) && html`<span class="now__sight">${audienceSentence(step.phase.audience)}</span>`}
     </p>
     ${prompt && html`<p class="now__prompt">${prompt}</p>`}
     ${isSilent(snapshot) && html`<p class="now__silent">${silentText(snapshot, step)}</p>`}

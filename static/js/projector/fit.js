@@ -37,7 +37,7 @@ export function useFit(ref, { most, least }, watched) {
 
 /**
  * Sets long text: one column while it is large, two below `columnsBelow`, pages beside each other below `least`.
- * -> number of pages; page n is shown by scrolling the box n times its own width.
+ * -> number of pages; page n is shown by moving the box n times its own width to the left.
  */
 export function useSetting(ref, { most, least, columnsBelow }, watched) {
   const [pages, count] = useState(1);

@@ -13,12 +13,12 @@ export function SceneScreen({ live, size }) {
   useLayoutEffect(() => {
     if (!box.current) return;
     const gap = parseFloat(getComputedStyle(box.current).columnGap) || 0;
-    box.current.scrollLeft = page * (box.current.clientWidth + gap);
+    box.current.style.transform = page ? `translateX(-${page * (box.current.clientWidth + gap)}px)` : "";
   }, [page, pages, size]);
   if (!scene) return html`<div class="stage-screen stage-screen--calm"><p class="stage-screen__word">${t("この場面は、まだ開示されていません。")}</p></div>`;
   return html`<div class="scene-screen">
     <div class="scene-screen__head"><h1 class="headline headline--small">${scene.title}</h1>
       ${pages > 1 && html`<${PageMark} paused=${paused} label=${t("%(page)s / %(pages)sページ", { page: page + 1, pages })} />`}</div>
-    <div class="scene-screen__text prose" ref=${box} dangerouslySetInnerHTML=${{ __html: scene.html }}></div>
+    <div class="scene-screen__window"><div class="scene-screen__text prose" ref=${box} dangerouslySetInnerHTML=${{ __html: scene.html }}></div></div>
   </div>`;
 }

@@ -1,13 +1,11 @@
 // The stage, its question, and how long still.
 import { html, useRef } from "../core/html.js";
 import { t } from "../core/i18n.js";
-import { currentPhase, currentStage } from "../room/steps.js";
+import { currentPhase, currentStage, writesPosts } from "../room/steps.js";
 import { AudienceSymbol } from "../room/symbol.js";
 import { audienceSentence, audienceWord } from "../room/words.js";
 import { Clock } from "./clock.js";
 import { useFit } from "./fit.js";
-
-const WRITTEN = ["assessment", "action_item", "reflection"];
 
 export function StageScreen({ live, size }) {
   const snapshot = live.state.value;
@@ -22,7 +20,7 @@ export function StageScreen({ live, size }) {
   return html`<div class="stage-screen">
     <h1 class="headline">${stage.title}</h1>
     <p class="stage-screen__phase"><${AudienceSymbol} audience=${phase.audience} /><b>${audienceWord(phase.audience)}</b>
-      ${stage.writes.some((kind) => WRITTEN.includes(kind)) && html`<span>${audienceSentence(phase.audience)}</span>`}</p>
+      ${writesPosts(stage) && html`<span>${audienceSentence(phase.audience)}</span>`}</p>
     <div class="stage-screen__prompt" ref=${box}><p>${prompt}</p></div>
     <${Clock} live=${live} />
   </div>`;

@@ -29,6 +29,11 @@ export function isSilent(snapshot) {
   return currentPhase(snapshot)?.audience === "self" && currentStage(snapshot).writes.length > 0;
 }
 
+/** Whether posts are written in this stage: only they have an audience. */
+export function writesPosts(stage) {
+  return ["assessment", "action_item", "reflection"].some((kind) => stage?.writes.includes(kind));
+}
+
 /** Sums a count over all groups: `total(snapshot, "urgency")`. */
 export function total(snapshot, kind) {
   return Object.values(snapshot.progress.groups ?? {}).reduce((sum, group) => sum + (group.counts?.[kind] ?? 0), 0);
