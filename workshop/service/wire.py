@@ -105,9 +105,9 @@ def optional(check_one: Check, default: Any = None) -> Check:
 
 
 def _due(field: str, value: Any) -> int:
-    if isinstance(value, bool) or value not in DUE_HOURS:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in DUE_HOURS:
         raise _invalid(field, "bad_due", "期限は一覧から選んでください。")
-    return int(value)
+    return value
 
 
 Shape = dict[str, Check]
