@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,10 +34,20 @@ def settings(tmp_path: Path) -> Settings:
     return complete(Settings(data_dir=tmp_path / "house"))
 
 
-@pytest.fixture
-def database(settings: Settings) -> Iterator[Database]:
-    """A new house: lists and cases as at the first start, no account."""
+@pytest.fixture(scope="session")
+def new_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database file of a house as at its first start, to be copied."""
+    settings = complete(Settings(data_dir=tmp_path_factory.mktemp("new-house")))
     opened = open_database(settings)
+    opened.close()
+    return opened.path
+
+
+@pytest.fixture
+def database(settings: Settings, new_house: Path) -> Iterator[Database]:
+    """A new house: lists and cases as at the first start, no account."""
+    opened = Database(settings.database_url)
+    shutil.copyfile(new_house, opened.path)
     yield opened
     opened.close()
 
