@@ -1,0 +1,122 @@
+"""Random histories of a workshop: commands of everybody, sensible and not, drawn with regard to what stands."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+from workshop.casebook.formats import format_to_data, load_format
+from workshop.casebook.presets import preset_roles
+from workshop.domain import commands as c
+from workshop.domain.case import Case
+from workshop.domain.state import State
+from workshop.domain.viewpoint import Actor
+
+PEOPLE = 5
+FACILITATOR = Actor("facilitator", "staff")
+STAGES = [(stage.id, phase) for stage in load_format("conf100").stages for phase in range(len(stage.phases))]
+Move = tuple[Actor, c.Command]
+
+
+def empty_state(case: Case) -> State:
+    """The state before anything has happened."""
+    return State(case, load_format("conf100"), preset_roles())
+
+
+def opening() -> list[Move]:
+    """Prepare, open, and two people sit down."""
+    prepare = c.PrepareWorkshop(
+        id="workshop", code="CODE34", title="研修", ward_id="w1", ward="第一区", held_on="2026-06-01", expected=10, groups=2, group_limit=4,
+        case_digest="digest", format=format_to_data(load_format("conf100")),
+    )  # fmt: skip
+    return [(FACILITATOR, prepare), *seated()]
+
+
+def seated() -> list[Move]:
+    """Open a prepared workshop; everybody but the last person sits down."""
+    joins = [(person(n), c.JoinWorkshop(person(n).id, "phn", None, "", "")) for n in range(PEOPLE - 1)]
+    return [(FACILITATOR, c.OpenWorkshop()), *joins]
+
+
+def person(number: int) -> Actor:
+    """One of the participants."""
+    return Actor("participant", f"person-{number}")
+
+
+FAMILIES: dict[str, tuple[type[c.MakePost], type[c.EditPost], type[c.WithdrawPost]]] = {
+    "assessment": (c.PostAssessment, c.EditAssessment, c.WithdrawAssessment),
+    "action_item": (c.PostActionItem, c.EditActionItem, c.WithdrawActionItem),
+    "reflection": (c.PostReflection, c.EditReflection, c.WithdrawReflection),
+}
+
+
+def move(random: Random, state: State) -> Move:
+    """One command by somebody: mostly one that is heard now, at times one that is not."""
+    anybody = person(random.randrange(PEOPLE))
+    chance = random.random()
+    if chance < 0.55:
+        return _writing(random, state, anybody)
+    if chance < 0.78:
+        return anybody, _answering(random, state, anybody)
+    if chance < 0.82:
+        return anybody, c.JoinWorkshop(anybody.id, "phn", None, "", "")
+    return FACILITATOR, _leading(random, state)
+
+
+def _content(random: Random, state: State, family: str) -> dict[str, Any]:
+    """Each text is marked, so that it can be searched for."""
+    text = f"本文〔{random.randrange(10**9)}〕"
+    if family == "action_item":
+        return {
+            "role_acting": "", "needs": [state.case.needs[0].id], "kind": "act", "what": text, "due_h": random.choice([None, 24]),
+            "handoff_to": None, "receipt": "", "fallback": "", "lead": random.random() < 0.5,
+        }  # fmt: skip
+    if family == "reflection":
+        return {"kind": "insight", "text": text}
+    return {"kind": random.choice(["need", "risk"]), "text": text, "facts": []}
+
+
+def _writing(random: Random, state: State, anybody: Actor) -> Move:
+    stage = state.current_stage
+    families = [family for family in FAMILIES if stage and family in stage.writes] or list(FAMILIES)
+    family = random.choice(families if random.random() < 0.9 else list(FAMILIES))
+    make, edit, withdraw = FAMILIES[family]
+    known = [post for post in state.posts() if type(post).__name__.lower() == family.replace("_", "")]
+    if not known or random.random() < 0.5:
+        return anybody, make(f"post-{random.randrange(10**6):06}", _content(random, state, family))
+    post = random.choice(known)
+    author = Actor("participant", post.participant_id) if random.random() < 0.7 else anybody
+    if random.random() < 0.7:
+        return author, edit(post.id, post.version if random.random() < 0.8 else 1, _content(random, state, family))
+    return author, withdraw(post.id)
+
+
+def _answering(random: Random, state: State, actor: Actor) -> c.Command:
+    seat = state.participant(actor.id)
+    own = [fact.id for fact in state.case.facts if seat and seat.role in fact.known_by] or ["F1"]
+    posts = [post.id for post in state.posts()] or ["post-000000"]
+    role = random.choice(["", *(role.id for role in state.case.roles)])
+    return random.choice(
+        [
+            c.SetReaction(random.choice(posts), random.choice(["agree", "ask"]), random.random() < 0.7),
+            c.SetReaction(random.choice(posts), "agree", random.random() < 0.7),
+            c.ShareFact(random.choice(own)),
+            c.RateUrgency(random.randrange(11)),
+            c.ChangeSeat("", random.choice(["", "g1", "g2", "g3"]), role),
+        ]
+    )
+
+
+def _leading(random: Random, state: State) -> c.Command:
+    posts = [post.id for post in state.posts()] or ["post-000000"]
+    return random.choice(
+        [
+            c.OpenStage(*random.choice(STAGES)),
+            c.OpenStage(*random.choice([stage for stage in STAGES if stage[0] in ("urgency", "assess", "plan", "net", "closing")])),
+            c.DiscloseScene(random.choice(state.case.scenes).id),
+            c.AddGroup("g3", "3班"),
+            c.SetTimer(random.randrange(600), random.random() < 0.5),
+            c.SetView("post", post=random.choice(posts)),
+            c.SetView(random.choice(["blank", "progress"])),
+        ]
+    )
