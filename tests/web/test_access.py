@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from conftest import Browser
 from flask import Flask
 from sqlalchemy import select, update
 from werkzeug.routing import Rule
 
+from tests.web.conftest import Browser
 from workshop.storage.database import Database
 from workshop.storage.tables import staff_sessions
 from workshop.web.access import public, require, script_api

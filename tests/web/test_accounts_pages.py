@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from conftest import Browser, account_of
 from flask import Flask
 
+from tests.web.conftest import Browser, account_of
 from workshop.storage.accounts import create_account, find_account
 from workshop.storage.database import Database
 

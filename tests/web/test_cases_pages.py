@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import CASES
 from flask import Flask
 
+from tests.web.conftest import CASES
 from workshop.storage import audit
 from workshop.storage.database import Database
 from workshop.storage.library import newest_versions, seed_cases, versions

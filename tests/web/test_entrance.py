@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import PASSWORD, Browser, account_of
 from flask import Flask
 from sqlalchemy import update
 
+from tests.web.conftest import PASSWORD, Browser, account_of
 from workshop.storage import audit
 from workshop.storage.accounts import issue_link, set_active, set_password
 from workshop.storage.database import Database

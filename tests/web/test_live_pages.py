@@ -8,10 +8,10 @@ import re
 from typing import Any
 
 import pytest
-from conftest import Browser
 from flask import Flask
 from sqlalchemy import select
 
+from tests.web.conftest import Browser
 from workshop.domain.state import State
 from workshop.service.workshops import prepare
 from workshop.storage.tables import case_versions

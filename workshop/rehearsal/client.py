@@ -62,7 +62,8 @@ class Client:
 
     def send(self, command_type: str, **payload: Any) -> dict[str, Any]:
         """Give a command and return its answer; sent again, with the same id, until there is one."""
-        envelope = {"command_id": secrets.token_urlsafe(16), "type": command_type, "payload": payload}
+        command_id = secrets.token_urlsafe(16)
+        envelope = {"command_id": command_id, "type": command_type, "payload": payload}
         for _attempt in range(ATTEMPTS):
             try:
                 answer: dict[str, Any] = self.socket.call("command", envelope, timeout=ANSWER_S)
@@ -70,7 +71,7 @@ class Client:
                 self.socket.sleep(0.5)
                 continue
             if answer["ok"]:
-                self.acknowledged[envelope["command_id"]] = answer["seq"]
+                self.acknowledged[command_id] = answer["seq"]
             if answer["ok"] or answer["error"]["kind"] not in ("slow_down", "unavailable"):
                 return answer
             self.socket.sleep(answer["error"].get("retry_after_s", 1))

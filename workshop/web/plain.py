@@ -72,7 +72,7 @@ def _field_name(field: str | None) -> str:
 
 def sentence(error: Mapping[str, Any]) -> str:
     """A refusal's sentence in the reader's language."""
-    return _(error["template"], **error["params"]) if "template" in error else _(error["message"])
+    return str(_(error["template"], **error["params"]) if "template" in error else _(error["message"]))
 
 
 def page(seen: dict[str, Any]) -> dict[str, Any]:
@@ -109,7 +109,7 @@ def page(seen: dict[str, Any]) -> dict[str, Any]:
 def _audience(phase: Mapping[str, Any] | None) -> str:
     if phase is None:
         return ""
-    return {"self": _("一人で、黙って書く時間"), "group": _("班で見る")}.get(phase["audience"], _("全体で見る"))
+    return str({"self": _("一人で、黙って書く時間"), "group": _("班で見る")}.get(phase["audience"], _("全体で見る")))
 
 
 def _words() -> dict[str, list[tuple[str, str]]]:
