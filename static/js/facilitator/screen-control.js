@@ -10,6 +10,7 @@ const SCREENS = ["join", "stage", "scene", "progress", "boards", "urgency", "pos
 export function viewText(snapshot) {
   const { view } = snapshot.workshop;
   const word = screenWord(view.screen);
+  if (view.screen === "blank") return t("何も映していません");
   if (view.screen === "scene") {
     const scene = snapshot.case.scenes.find((one) => one.id === view.scene);
     return scene ? t("%(screen)s「%(title)s」", { screen: word, title: scene.title }) : word;

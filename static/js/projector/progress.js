@@ -28,13 +28,13 @@ export function ProgressScreen({ live }) {
     <div class="scene-screen__head"><h1 class="headline headline--small">${t("班の進みぐあい")}</h1>
       ${pages.length > 1 && html`<${PageMark} paused=${paused} label=${spanWord(groups, snapshot.groups)} />`}</div>
     ${isSilent(snapshot) && html`<p class="progress-screen__note">${t("書いた内容は、まだ本人だけに見えます。ここに出るのは数だけです。")}</p>`}
-    <ul class=${`progress-screen__groups progress-screen__groups--${columns}`}>
+    <ul class=${`progress-screen__groups progress-screen__groups--${columns} ${writing ? "" : "progress-screen__groups--still"}`}>
       ${groups.map((group) => {
         const own = progress.groups?.[group.id] ?? {};
         const { members = 0, writing: wrote = 0, counts = {} } = own;
         return html`<li key=${group.id} class="progress-row">
           <b class="progress-row__name">${group.name}</b>
-          <${Bar} value=${writing ? wrote : members} most=${members} />
+          ${writing && html`<${Bar} value=${wrote} most=${members} />`}
           <span class="progress-row__writing">${writing ? t("書いた人 %(n)s/%(m)s", { n: wrote, m: members }) : t("参加 %(m)s人", { m: members })}</span>
           <span class="progress-row__counts">${kinds.map((kind) => html`<span key=${kind}>${kind === "fact" ? t("共有") : writableWord(kind)} <b>${counts[kind] ?? 0}</b></span>`)}</span>
         </li>`;
