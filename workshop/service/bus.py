@@ -152,6 +152,7 @@ class Bus:
                 self._states.pop(job.workshop_id, None)  # it may hold what was not stored
             if len(batch) > 1 and not isinstance(error, OperationalError):
                 for job in batch:  # one of them is at fault: let the others through
+                    job.committed = []  # it was rolled back
                     self._carry_out([job])
                 return
             log.exception("not stored: %s", type(batch[0].command).__name__ if batch else "")
