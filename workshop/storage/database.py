@@ -67,7 +67,8 @@ def _engine(url: str, *, begin: str, pooled: bool) -> Engine:
     # Readers get a connection of their own each time: a pooled one could keep an old snapshot of the WAL alive.
     options: dict[str, Any] = {"poolclass": QueuePool, "pool_size": 4, "max_overflow": 16} if pooled else {"poolclass": NullPool}
     # A connection may be handed from one green thread to another between transactions.
-    engine = create_engine(url, connect_args={"check_same_thread": False}, **options)
+    # What people write must not reach the server's log with an error.
+    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True, **options)
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:
