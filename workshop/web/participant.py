@@ -12,7 +12,6 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 
 from workshop.domain.present import snapshot
-from workshop.domain.viewpoint import Actor
 from workshop.web import api, plain
 from workshop.web.access import public
 from workshop.web.services import services
@@ -87,7 +86,7 @@ def plain_page(code: str) -> ResponseReturnValue:
     failed = None
     if request.method == "POST":
         envelope = plain.read_form(request.form)
-        answer = services().bus.submit(seat.workshop_id, Actor("participant", seat.viewpoint.participant_id), envelope)
+        answer = services().bus.submit(seat.workshop_id, seat.actor, envelope)
         if answer["ok"]:
             return redirect(url_for("participant.plain_page", code=code, saved=1), 303)
         failed = plain.failure(envelope, request.form, answer)

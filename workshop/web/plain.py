@@ -91,7 +91,7 @@ def page(seen: dict[str, Any]) -> dict[str, Any]:
         "stage": stage,
         "phase": phase,
         "writes": list(stage["writes"]) if stage and not closed else [],
-        "audience": _audience(phase),
+        "audience": _audience(phase, stage),
         "send_label": _("保存する") if phase and phase["audience"] == "self" else _("送る"),
         "group": next(group for group in seen["groups"] if group["id"] == seen["viewpoint"]["group"]),
         "card_facts": [facts[fact_id] for fact_id in card["facts"] if fact_id in facts] if card else [],
@@ -106,9 +106,11 @@ def page(seen: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _audience(phase: Mapping[str, Any] | None) -> str:
-    if phase is None:
+def _audience(phase: Mapping[str, Any] | None, stage: Mapping[str, Any] | None) -> str:
+    if phase is None or stage is None:
         return ""
+    if phase["audience"] == "self" and not stage["writes"]:
+        return _("一人で、黙って読む時間")
     return str({"self": _("一人で、黙って書く時間"), "group": _("班で見る")}.get(phase["audience"], _("全体で見る")))
 
 

@@ -28,8 +28,9 @@ export const choices = (list) => Object.entries(list).map(([value, label]) => [v
 /** 48 -> 48時間以内; null -> 期限なし. */
 export const dueLabel = (hours) => (hours == null ? t("期限なし") : t(DUE_HOURS[hours] ?? "%(n)s時間以内", { n: hours }));
 
-/** Who sees what is written in this phase: a symbol and words. */
-export function audienceLabel(audience) {
+/** Who sees what is written in this phase: a symbol and words.  `writes` empty: a time for reading. */
+export function audienceLabel(audience, writes = ["…"]) {
+  if (audience === "self" && !writes.length) return { symbol: "▤", text: t("一人で、黙って読む時間") };
   if (audience === "self") return { symbol: "✎", text: t("一人で、黙って書く時間") };
   if (audience === "group") return { symbol: "◎", text: t("班で見る") };
   return { symbol: "◇", text: t("全体で見る") };

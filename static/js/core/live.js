@@ -30,7 +30,6 @@ export function openLive({ code, ticketUrl, snapshotUrl, framesUrl, commandsUrl,
   const pending = signal([]);
   const gone = signal(null);
   let offset = 0;
-  let moved = false;
   let polling = null;
   let box = null;
   let saved = []; // acknowledged, and not yet come back as a frame
@@ -58,9 +57,7 @@ export function openLive({ code, ticketUrl, snapshotUrl, framesUrl, commandsUrl,
     on: {
       async up() {
         stopPolling();
-        const fresh = moved;
-        moved = false;
-        await sync.resync(fresh);
+        await sync.resync();
         if (socket.isUp()) status.value = "live";
         box?.wake();
       },
@@ -72,10 +69,7 @@ export function openLive({ code, ticketUrl, snapshotUrl, framesUrl, commandsUrl,
       frame: (frame) => sync.frame(frame),
       heads: (heads) => sync.heads(heads),
       progress: (counts) => (progress.value = counts),
-      moved() {
-        moved = true; // the next connection reads everything anew, as the new seat sees it
-        socket.again();
-      },
+      moved: () => sync.resync(true), // another group or role: everything looks different from there
       bye: (reason) => (gone.value = reason),
       denied: (status) => (gone.value = { code: status === 404 ? "workshop" : "seat" }),
     },

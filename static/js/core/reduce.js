@@ -77,7 +77,7 @@ function room(snapshot, { workshop }) {
 }
 
 function openStage(snapshot, data) {
-  const distributions = { ...snapshot.distributions, ...data.distributions };
+  const distributions = data.distributions ?? snapshot.distributions; // all of them: a reopened stage hides its own again
   return withCase({ ...room(snapshot, data), distributions }, { needs: data.needs ?? snapshot.case.needs });
 }
 
@@ -93,10 +93,6 @@ const CHANGES = {
   "reaction.set": react,
   "fact.shared": share,
   "urgency.rated": (snapshot, { stage, value }) => ({ ...snapshot, ratings: { ...snapshot.ratings, [stage]: value } }),
-  "urgency.revealed": (snapshot, { distributions }) => ({
-    ...snapshot,
-    distributions: { ...snapshot.distributions, ...distributions },
-  }),
   "participant.joined": seat,
   "seat.changed": seat,
   "stage.opened": openStage,

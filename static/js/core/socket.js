@@ -6,7 +6,7 @@ const ACK_MS = 12_000;
 
 /**
  * `on` = {frame, heads, progress, moved, bye, denied(status), up, down(failures)}.
- * -> {ask(after), command(entry), isUp(), again(), dial(), close()}
+ * -> {ask(after), command(entry), isUp(), dial(), close()}
  */
 export function openSocket({ code, ticketUrl, on }) {
   let failures = 0;
@@ -60,11 +60,6 @@ export function openSocket({ code, ticketUrl, on }) {
     ask: (after) => socket.timeout(ACK_MS).emitWithAck("resync", { after }),
     command: (entry) => socket.timeout(ACK_MS).emitWithAck("command", entry),
     isUp: () => socket.connected,
-    /** After sleep or with a new seat: take a fresh connection now. */
-    again() {
-      socket.disconnect();
-      socket.connect();
-    },
     /** Try now rather than at the end of the pause. */
     dial() {
       if (!over && !socket.connected) {

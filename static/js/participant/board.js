@@ -10,17 +10,20 @@ import { PostCard } from "./post_card.js";
 import { CopyBox } from "./refused.js";
 import { byKind, byNeed, othersOpen, sortFacts } from "./view.js";
 
+const POSTS = Object.keys(POST_TYPES);
+
+/** The question stands here where nothing is written; elsewhere it stands where one writes. */
 export function Board({ app, view }) {
   const [other, setOther] = useState("");
   return html`<div class="stack">
-    <${Prompt} desk=${app.desk} view=${view} />
+    ${!POSTS.some((type) => view.writes.has(type)) && html`<${Prompt} desk=${app.desk} view=${view} />`}
     ${othersOpen(view) && html`<${OtherBoards} app=${app} view=${view} chosen=${other} onChoose=${setOther} />`}
     <div class="stack" hidden=${Boolean(other)}>
       <h2>${t("%(group)sのボード", { group: view.group.name })}</h2>
-      ${view.silent && html`<${Silence} live=${app.live} view=${view} />`}
+      ${view.silent && view.stage.writes.length > 0 && html`<${Silence} live=${app.live} view=${view} />`}
       <${OrphanEdit} app=${app} view=${view} />
-      <${Distributions} view=${view} />
       <${BoardParts} app=${app} view=${view} posts=${view.posts} reactions=${view.snapshot.reactions} facts />
+      <${Distributions} view=${view} />
     </div>
   </div>`;
 }
@@ -53,15 +56,15 @@ export function BoardParts({ app, view, posts, reactions, facts, readonly }) {
   const shared = view.snapshot.shared_facts;
   const counts = { assessment: 0, action_item: 0, reflection: 0, fact: shared.length };
   for (const post of posts) counts[post.type] += 1;
-  const parts = [...Object.entries(POST_TYPES), ...(facts ? [["fact", t("共有した事実")]] : [])];
+  const parts = [...Object.entries(POST_TYPES), ...(facts ? [["fact", t("事実")]] : [])];
   const open = parts.some(([id]) => id === part.value) ? part.value : "assessment";
   const show = { app, view, reactions, readonly };
   return html`
-    <div class="segments" role="group" aria-label=${t("ボードの種類")}>
+    <div class="segments segments--even" role="group" aria-label=${t("ボードの種類")}>
       ${parts.map(
         ([id, label]) => html`<button key=${id} type="button" class="segment" aria-pressed=${id === open ? "true" : "false"}
           onClick=${() => (part.value = id)}>
-          ${t(label)} <span class="number">${counts[id]}</span>
+          <span>${t(label)}</span> <span class="number">${counts[id]}</span>
         </button>`,
       )}
     </div>

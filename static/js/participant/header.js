@@ -5,7 +5,7 @@ import { t } from "../core/i18n.js";
 import { audienceLabel, statusLabel } from "../core/labels.js";
 
 export function StageHeader({ live, view, onRefused }) {
-  const audience = view.phase && !view.closed ? audienceLabel(view.phase.audience) : null;
+  const audience = view.phase && !view.closed ? audienceLabel(view.phase.audience, view.stage.writes) : null;
   const status = live.status.value;
   return html`<header class="stage">
     <div class="stage__bar">
