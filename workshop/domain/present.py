@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from workshop.domain import events as e
 from workshop.domain.progress import progress
-from workshop.domain.sight import distributions, knows_author, knows_fact, show_fact, show_member, show_needs, show_post, show_scene, show_workshop
+from workshop.domain.sight import distributions, knows_fact, show_fact, show_member, show_needs, show_post, show_scene, show_workshop
 from workshop.domain.state import DisclosedScene, Participant, Post, Reaction, Row, SharedFact, State, UrgencyRating
 from workshop.domain.viewpoint import Viewpoint, visible
 
@@ -217,19 +217,9 @@ def _seat_changed(state: State, event: e.SeatChanged, rows: list[Row]) -> list[F
     here = _joined(state, event, rows)
     if event.from_group_id == event.group_id:
         return here
-    gone = {"id": event.participant_id, "group_id": event.from_group_id, "left": True}
-    return [Frame(f"group:{event.from_group_id}", event.TYPE, gone), *here, *_marked_anew(state, event.participant_id)]
-
-
-def _marked_anew(state: State, participant_id: str) -> list[Frame]:
-    """What somebody wrote earlier, wherever the author is told: the new group gave the author another mark."""
-    posts = [post for post in state.posts() if post.participant_id == participant_id and post.audience != "self"]
-    return [
-        Frame(stream, "post.put", {"post": show_post(state, post, view)})
-        for post in posts
-        for stream, view in _audiences(post)
-        if knows_author(post, view)
-    ]
+    # With the new mark, which what was written earlier now carries; a stream gets one frame of an event, so no post.put.
+    gone = {"id": event.participant_id, "group_id": event.from_group_id, "left": True, "mark": event.mark}
+    return [Frame(f"group:{event.from_group_id}", event.TYPE, gone), *here]
 
 
 def _stage_opened(state: State, event: e.StageOpened, rows: list[Row]) -> list[Frame]:
