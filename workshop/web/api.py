@@ -207,8 +207,7 @@ def get_frames(code: str) -> ResponseReturnValue:
     if held is None:
         return answered(NO_SEAT.answer())
     after = request.args.get("after", type=int)
-    heads = None if after is None else dict.fromkeys(held.viewpoint.streams, after)
-    found = services().live_frames(held.workshop_id, held.viewpoint, heads)
+    found = services().live_frames(held.workshop_id, held.viewpoint, after)
     return jsonify({**found, "seq": services().bus.state(held.workshop_id).seq})
 
 

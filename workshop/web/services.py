@@ -23,7 +23,7 @@ class Services:
     database: Database
     bus: Bus
     live_snapshot: Callable[[str, Any], dict[str, Any]]  # (workshop_id, viewpoint) -> snapshot with heads
-    live_frames: Callable[[str, Any, dict[str, int] | None], dict[str, Any]]  # -> {"frames"} or {"snapshot"}
+    live_frames: Callable[[str, Any, int | dict[str, int] | None], dict[str, Any]]  # -> {"frames"} or {"snapshot"}
 
     def public_url(self, path: str = "/") -> str:
         """The address of a path as phones in the room reach it."""
