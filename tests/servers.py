@@ -84,14 +84,18 @@ class Server:
 class Line:
     """One Socket.IO connection over a websocket, read and written by hand: nothing is retried behind the test's back."""
 
-    def __init__(self, server: Server, code: str, seat_token: str) -> None:
-        ticket = server.get(f"/w/{code}/ticket", seat_token)["ticket"]
+    def __init__(self, server: Server, code: str, seat_token: str = "", *, ticket: str = "") -> None:
+        """Connect with the ticket, or with a fresh one for that seat.  Raises PermissionError where the server refuses it."""
+        ticket = ticket or server.get(f"/w/{code}/ticket", seat_token)["ticket"]
         address = f"ws://127.0.0.1:{server.port}/socket.io/?EIO=4&transport=websocket&w={code}"
         self._socket = websocket.create_connection(address, timeout=30)
         self._number = 0
         self._read("0")
         self._socket.send("40" + json.dumps({"ticket": ticket}))
-        self._read("40")
+        answer = self._read("4")
+        if not answer.startswith("0"):
+            self.close()
+            raise PermissionError(answer[1:])
 
     def send(self, event: str, data: Any) -> int:
         """Send an event; the number by which its ack will come."""
@@ -104,6 +108,20 @@ class Line:
         text = self._read("43")
         start = text.index("[")
         return int(text[:start]), json.loads(text[start:])[0]
+
+    def ask(self, event: str, data: Any) -> Any:
+        """Send an event and wait for its ack.  Frames between are dropped."""
+        number = self.send(event, data)
+        found, answer = self.next_ack()
+        assert found == number
+        return answer
+
+    def next_event(self, name: str) -> Any:
+        """What the next event of that name brings.  Others between are dropped."""
+        while True:
+            found, *data = json.loads(self._read("42"))
+            if found == name:
+                return data[0]
 
     def close(self) -> None:
         self._socket.close()
