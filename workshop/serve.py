@@ -9,6 +9,7 @@ import resource
 import signal
 import socket
 import sys
+import threading
 import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 MAX_CONNECTIONS = 20_000
 MAX_POLL_PACKETS = 500  # packets of one polling POST; engine.io refuses more than 16 silently otherwise
-DRAIN_S = 5.0
 
 
 def patch(async_mode: str) -> None:
@@ -30,16 +30,17 @@ def patch(async_mode: str) -> None:
 
         monkey.patch_all()
         return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # eventlet asks new projects to look elsewhere: docs/architecture.md
-        import eventlet  # noqa: PLC0415
+    # eventlet asks new projects to look elsewhere: docs/architecture.md
+    warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
+    import eventlet  # noqa: PLC0415
 
-        eventlet.monkey_patch()
+    eventlet.monkey_patch()
 
 
 def run(settings: Settings, *, announce: Callable[[Flask], None] | None = None) -> None:
     """Serve until SIGTERM or SIGINT; `announce` is called once requests are taken.  `patch` must have run."""
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     _raise_file_limit()
     from engineio.payload import Payload  # noqa: PLC0415
 
@@ -54,23 +55,20 @@ def run(settings: Settings, *, announce: Callable[[Flask], None] | None = None) 
     gc.freeze()
     gc.set_threshold(20_000, 50, 1_000)
     listener = _listen(settings)
-    stop = _serve_eventlet if settings.async_mode == "eventlet" else _serve_gevent
+    serve = _serve_eventlet if settings.async_mode == "eventlet" else _serve_gevent
+    ending = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, _interrupt)
+        # Never an exception: it would be raised in whatever green thread runs just then, in the writer's for one.
+        signal.signal(name, lambda _signal, _frame: ending.set())
+    threading.Thread(target=serve, args=(listener, app), name="server", daemon=True).start()
     if announce is not None:
         announce(app)
         sys.stdout.flush()
-    try:
-        with contextlib.suppress(KeyboardInterrupt, SystemExit):
-            stop(listener, app)
-    finally:
-        services.bus.stop()  # what was taken is stored and answered
-        hub.stop()
-        services.database.close()
-
-
-def _interrupt(_signal: int, _frame: Any) -> None:
-    raise KeyboardInterrupt
+    ending.wait()
+    listener.close()
+    services.bus.stop()  # what was taken is stored and answered
+    hub.stop()
+    services.database.close()
 
 
 def _listen(settings: Settings) -> Any:
