@@ -72,8 +72,9 @@ class Browser:
         return response
 
 
-def build(folder: Path) -> Flask:
-    settings = Settings(data_dir=folder, database_url=f"sqlite:///{folder / 'house.db'}", secret_key="for tests", async_mode="threading")
+def build(folder: Path, **more: Any) -> Flask:
+    url = f"sqlite:///{folder / 'house.db'}"
+    settings = Settings(data_dir=folder, database_url=url, secret_key="for tests", async_mode="threading", **more)
     app = create_app(settings)
     house = app.extensions["aminome"]
     app.extensions["aminome"] = replace(house, settings=replace(settings, async_mode="eventlet"))  # what processes started from here read

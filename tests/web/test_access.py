@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from flask import Flask
 from sqlalchemy import select, update
 from werkzeug.routing import Rule
 
-from tests.web.conftest import Browser
+from tests.web.conftest import Browser, build
 from workshop.storage.database import Database
+from workshop.storage.links import issue_link
 from workshop.storage.tables import staff_sessions
 from workshop.web.access import public, require, script_api
 
@@ -171,3 +173,15 @@ def test_every_answer_carries_the_security_headers(app: Flask, path: str) -> Non
 
 def test_pages_are_not_kept_by_the_browser(signed_in: Any) -> None:
     assert signed_in("admin").get("/staff/accounts").headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(("public_url", "secure"), [("https://kenshu.example", True), ("http://192.168.0.2:8000", False)])
+def test_cookies_are_kept_from_plain_http_only_where_the_site_has_https(new_house: Path, public_url: str, secure: bool) -> None:
+    app = build(new_house, public_url=public_url)
+    database = app.extensions["aminome"].database
+    with database.write() as connection:
+        token = issue_link(connection, "first_admin", None, timedelta(hours=1))
+    cookie = app.test_client().get(f"/staff/first/{token}").headers["Set-Cookie"].split("; ")  # a form's token makes the cookie
+    database.close()
+    assert ("Secure" in cookie) == secure
+    assert {"HttpOnly", "SameSite=Lax"} <= set(cookie)

@@ -185,7 +185,7 @@ def _vary_on_cookie(response: Response) -> Response:
 
 def register(app: Flask) -> None:
     """Guard the app's endpoints."""
-    secure = services_are_https(app)
+    secure = _https(app)
     app.config.update(
         SESSION_COOKIE_NAME="aminome",
         SESSION_COOKIE_HTTPONLY=True,
@@ -202,6 +202,6 @@ def register(app: Flask) -> None:
     app.after_request(_vary_on_cookie)
 
 
-def services_are_https(app: Flask) -> bool:
+def _https(app: Flask) -> bool:
     """Whether the site is reached by https, so that its cookies may be kept from plain http."""
     return str(app.config.get("PUBLIC_URL") or "").startswith("https://")
