@@ -110,7 +110,7 @@ def _audience(phase: Mapping[str, Any] | None, stage: Mapping[str, Any] | None) 
     if phase is None or stage is None:
         return ""
     if phase["audience"] == "self" and not stage["writes"]:
-        return _("一人で、黙って読む時間")
+        return str(_("一人で、黙って読む時間"))
     return str({"self": _("一人で、黙って書く時間"), "group": _("班で見る")}.get(phase["audience"], _("全体で見る")))
 
 
