@@ -217,9 +217,11 @@ def _seat_changed(state: State, event: e.SeatChanged, rows: list[Row]) -> list[F
     here = _joined(state, event, rows)
     if event.from_group_id == event.group_id:
         return here
-    # With the new mark, which what was written earlier now carries; a stream gets one frame of an event, so no post.put.
-    gone = {"id": event.participant_id, "group_id": event.from_group_id, "left": True, "mark": event.mark}
-    return [Frame(f"group:{event.from_group_id}", event.TYPE, gone), *here]
+    # With the new mark, which what was written earlier now carries, in whatever group; a stream gets one frame of an event.
+    written = (post.group_id for post in state.posts() if post.participant_id == event.participant_id and post.audience != "self")
+    groups = [group for group in dict.fromkeys((event.from_group_id, *written)) if group != event.group_id]
+    gone = [Frame(f"group:{group}", event.TYPE, {"id": event.participant_id, "group_id": group, "left": True, "mark": event.mark}) for group in groups]
+    return [*gone, *here]
 
 
 def _stage_opened(state: State, event: e.StageOpened, rows: list[Row]) -> list[Frame]:
