@@ -66,6 +66,8 @@ def _change(state: State, command: c.ChangeSeat, actor: Actor, now: str) -> list
     participant_id = command.participant_id or actor.id
     if actor.capacity == "participant" and participant_id != actor.id:
         raise Refusal(FORBIDDEN, "not_yours", "ほかの人の席は変えられません。")
+    if actor.capacity == "participant" and state.workshop.stage is not None:  # else one could read card after card
+        raise Refusal(CONFLICT, "seats_are_set", "研修が始まったあとの席や役割の変更は、進行役に頼んでください。")
     seat: Participant | None = state.participant(participant_id)
     if seat is None:
         raise Refusal(INVALID, "unknown_participant", "その参加者は見つかりません。", field="participant_id")

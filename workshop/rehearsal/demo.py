@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,7 @@ class Stage:
 def run_demo(*, port: int, people: int, slug: str, format_id: str, minute_s: float, once: bool) -> int:
     """Play a whole workshop; returns the exit code.  The data is thrown away at the end."""
     console = Console()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended either way, the server goes too
     with tempfile.TemporaryDirectory(prefix="aminome-demo-") as folder:
         settings = from_environment(overrides={"data_dir": Path(folder), "database_url": "", "port": port})
         with console.status("見本の研修を用意しています…"):
