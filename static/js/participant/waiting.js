@@ -19,7 +19,7 @@ export function Waiting({ app, snapshot }) {
       <div><dt>${t("事例の中での役割")}</dt><dd>${roleName(snapshot.case, viewpoint.role)}</dd></div>
       <div><dt>${t("班の人数")}</dt><dd>${t("%(n)s人", { n: members.length })}</dd></div>
     </dl>
-    ${role && html`<${RoleHints} role=${role} />`}
+    ${role && html`<${RoleHints} role=${role} heading="h2" />`}
     <${ChangeSeat} app=${app} snapshot=${snapshot} />
     <${StatusLine} status=${app.live.status.value} />
     <p class="small quiet"><a href=${`${app.base}/plain`}>${t("うまく動かないときは簡易版へ")}</a></p>
@@ -27,12 +27,12 @@ export function Waiting({ app, snapshot }) {
 }
 
 /** What a role can and cannot do: hints, not verdicts. */
-export function RoleHints({ role }) {
+export function RoleHints({ role, heading = "h3" }) {
   if (!role.can.length && !role.cannot.length) return null;
   return html`<div class="stack stack--tight">
-    ${role.can.length > 0 && html`<h3>${t("できること")}</h3><ul>${role.can.map((line) => html`<li key=${line}>${line}</li>`)}</ul>`}
+    ${role.can.length > 0 && html`<${heading}>${t("できること")}<//><ul>${role.can.map((line) => html`<li key=${line}>${line}</li>`)}</ul>`}
     ${role.cannot.length > 0 &&
-    html`<h3>${t("できないこと・限界")}</h3><ul>${role.cannot.map((line) => html`<li key=${line}>${line}</li>`)}</ul>`}
+    html`<${heading}>${t("できないこと・限界")}<//><ul>${role.cannot.map((line) => html`<li key=${line}>${line}</li>`)}</ul>`}
     <p class="small quiet">${t("目安です。実際の権限は所属で確かめてください。")}</p>
   </div>`;
 }
