@@ -136,7 +136,9 @@ def test_where_no_socket_gets_through_a_post_whose_answer_is_lost_is_stored_once
     context.route(f"**/w/{room.code}/commands", lose_the_first_answer)
     page = room.writer(context)
     expect(page.locator(".line--slow")).to_be_visible()
-    write_assessment(page, TEXT)
+    with page.expect_response(f"**/w/{room.code}/commands") as answer:
+        write_assessment(page, TEXT)
+    assert answer.value.json()["ok"]
     expect(own(page, TEXT)).to_contain_text("保存しました")
     assert len(sent) == 2
     assert sent[0] == sent[1]
