@@ -60,6 +60,8 @@ def move(random: Random, state: State) -> Move:
         return anybody, _answering(random, state, anybody)
     if chance < 0.82:
         return anybody, c.JoinWorkshop(anybody.id, "phn", None, "", "")
+    if chance < 0.87:
+        return FACILITATOR, c.ChangeSeat(anybody.id, random.choice(["", "g1", "g2", "g3"]), random.choice(["", state.case.roles[0].id]))
     return FACILITATOR, _leading(random, state)
 
 

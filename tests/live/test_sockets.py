@@ -116,7 +116,9 @@ def test_who_has_no_socket_reads_and_writes_by_http(house: House) -> None:
 def test_who_moves_to_another_group_is_told_and_hears_that_group(house: House) -> None:
     seat, neighbour = house.join("g1"), house.join("g2")
     mover, other = house.line(seat), house.line(neighbour)
-    mover.send("command", house.command("seat.change", {"group": "g2"}))
+    staff = house.staff()
+    assert staff.ask("command", house.command("seat.change", {"participant_id": seat["participant_id"], "group": "g2"}))["ok"]
+    staff.close()
     assert mover.next_event("moved") == {}
     snapshot = mover.ask("resync", {"after": None})["snapshot"]
     assert snapshot["viewpoint"]["group"] == "g2"
