@@ -86,3 +86,11 @@ test("a frame of an unknown type only moves the head", () => {
   assert.equal(now.heads.room, 5);
   assert.deepEqual(now.posts, []);
 });
+
+test("whoever moves leaves the old group, and what they wrote there carries the new mark", () => {
+  const before = { ...empty, members: [{ id: "p", group_id: "g1", mark: 2 }], posts: [{ id: "a", participant_id: "p", mark: 2 }, { id: "b", participant_id: "q", mark: 1 }] };
+  const moved = { stream: "group:g1", type: "seat.changed", seq: 3, data: { id: "p", group_id: "g1", left: true, mark: 5 } };
+  const now = reduce(before, moved);
+  assert.deepEqual(now.members, []);
+  assert.deepEqual(now.posts.map((post) => post.mark), [5, 1]);
+});

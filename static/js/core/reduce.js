@@ -67,9 +67,12 @@ function share(snapshot, { fact, ...row }) {
   return withCase({ ...snapshot, shared_facts }, { facts: add(snapshot.case.facts, [fact]) });
 }
 
-function seat(snapshot, { member, id }) {
-  if (!member) return { ...snapshot, members: snapshot.members.filter((known) => known.id !== id) };
-  return { ...snapshot, members: put(snapshot.members, member, sameId) };
+function seat(snapshot, { member, id, mark }) {
+  const seated = member ?? { id, mark };
+  const members = member ? put(snapshot.members, member, sameId) : snapshot.members.filter((known) => known.id !== id);
+  // What that seat wrote earlier carries its mark of now.
+  const posts = snapshot.posts.map((post) => (post.participant_id === seated.id ? { ...post, mark: seated.mark } : post));
+  return { ...snapshot, members, posts };
 }
 
 function room(snapshot, { workshop }) {
