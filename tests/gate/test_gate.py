@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import socket
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -15,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from tests.servers import Server
 from workshop.app import ROOT, open_database
 from workshop.casebook.formats import load_format
 from workshop.domain.commands import OpenWorkshop
@@ -25,7 +21,7 @@ from workshop.rehearsal.people import Person, seat_people
 from workshop.service.bus import Bus
 from workshop.service.tickets import Tickets
 from workshop.service.workshops import prepare
-from workshop.settings import Settings, complete, environment_of
+from workshop.settings import Settings, complete
 from workshop.storage import library
 from workshop.storage.accounts import create_account
 from workshop.storage.tables import events, replies
@@ -33,35 +29,6 @@ from workshop.storage.tables import events, replies
 PEOPLE = 120
 MINUTE_S = 0.35
 JOIN_WAIT_S = 120
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
-
-
-class Server:
-    """`workshop serve` as a process of its own."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.environment = {**os.environ, **environment_of(settings)}
-        self.start()
-
-    def start(self) -> None:
-        command = [sys.executable, "-m", "workshop.cli", "serve"]
-        self.process = subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        assert self.process.stdout is not None
-        assert self.process.stdout.readline(), "the server did not start"
-
-    def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
-
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "workshop.cli", *arguments]
-        return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
 
 
 def prepare_workshop(settings: Settings) -> tuple[str, str, str]:
@@ -118,18 +85,17 @@ def check_that_nothing_hidden_was_seen(people: list[Person], screen: list[dict[s
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_whole_workshop_of_120_loses_nothing_and_shows_nothing_hidden(tmp_path: Path) -> None:
-    settings = complete(Settings(data_dir=tmp_path / "data", host="127.0.0.1", port=free_port()))
+    settings = complete(Settings(data_dir=tmp_path / "data"))
     workshop_id, code, account = prepare_workshop(settings)
-    url = f"http://127.0.0.1:{settings.port}"
     tickets = Tickets(settings.secret_key)
     shown_on_screen: list[dict[str, Any]] = []
-    server = Server(settings)
+    server = Server(settings.data_dir).start()
     try:
-        facilitator = Client(url, code, lambda: tickets.issue(workshop_id, Actor("facilitator", account)))
-        screen = Client(url, code, lambda: tickets.issue(workshop_id, Actor("projector", "")), on_frame=shown_on_screen.append)
+        facilitator = Client(server.url, code, lambda: tickets.issue(workshop_id, Actor("facilitator", account)))
+        screen = Client(server.url, code, lambda: tickets.issue(workshop_id, Actor("projector", "")), on_frame=shown_on_screen.append)
         facilitator.connect()
         screen.connect()
-        people = seat_people(url, code, ROOT / "cases", PEOPLE, pace_s=MINUTE_S * 2)
+        people = seat_people(server.url, code, ROOT / "cases", PEOPLE, pace_s=MINUTE_S * 2)
         assert all(person.joined.wait(JOIN_WAIT_S) for person in people), "not everybody could join"
         stop = people[0].leaving  # nobody sets it before the end: waiting on it is the compressed time
         disturbances = {("sbar", 0): "kill", ("assess", 1): "cut", ("plan", 1): "kill"}

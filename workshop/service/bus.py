@@ -54,7 +54,7 @@ class _Job:
     actor: Actor
     command_id: str
     command: c.Command
-    start: State | None = None
+    start: Callable[[], State] | None = None
     answer: dict[str, Any] = field(default_factory=dict)
     done: threading.Event = field(default_factory=threading.Event)
     committed: list[Committed] = field(default_factory=list)
@@ -101,8 +101,8 @@ class Bus:
             return refusal.answer()
         return self.execute(workshop_id, actor, command_id, command)
 
-    def execute(self, workshop_id: str, actor: Actor, command_id: str, command: c.Command, *, start: State | None = None) -> dict[str, Any]:
-        """Carry out a command made inside the product.  `start`: the empty state of a workshop to prepare."""
+    def execute(self, workshop_id: str, actor: Actor, command_id: str, command: c.Command, *, start: Callable[[], State] | None = None) -> dict[str, Any]:
+        """Carry out a command made inside the product.  `start` makes the empty state of a workshop to prepare."""
         job = _Job(workshop_id, actor, command_id, command, start)
         try:
             self._waiting.put_nowait(job)
@@ -204,7 +204,7 @@ class Bus:
         state = self._states.get(job.workshop_id)
         if state is None:
             if job.start is not None:
-                state = job.start
+                state = job.start()
             else:
                 try:
                     state = load_state(connection, job.workshop_id)

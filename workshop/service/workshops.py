@@ -66,7 +66,7 @@ def prepare(
         group_limit=group_limit, case_digest=case_digest, format=format_to_data(fmt), demo=demo,
     )  # fmt: skip
     actor = Actor("facilitator", account_id)
-    answer = bus.execute(workshop_id, actor, new_id(), command, start=State(case, fmt, preset_roles()))
+    answer = bus.execute(workshop_id, actor, new_id(), command, start=lambda: State(case, fmt, preset_roles()))
     if not answer["ok"]:
         error = answer["error"]
         raise Refusal(error["kind"], error["code"], error["message"])
