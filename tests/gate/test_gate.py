@@ -112,6 +112,7 @@ def test_a_whole_workshop_of_120_loses_nothing_and_shows_nothing_hidden(tmp_path
                         assert person.client is not None
                         person.client.cut()
                 stop.wait(phase.minutes * MINUTE_S / 2)
+        assert all(person.client is not None and person.client.times_connected >= 4 for person in people), "not every line was cut"
         for person in people:
             person.leave()
         for person in people:

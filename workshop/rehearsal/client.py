@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
+import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -35,7 +37,7 @@ class Client:
         self.url, self.code, self._ticket, self._on_snapshot = url, code, ticket, on_snapshot
         self.socket = socketio.Client(reconnection=True, reconnection_delay=0.3, reconnection_delay_max=2)
         self.acknowledged: dict[str, int] = {}  # command_id -> seq
-        self._connected_before = False
+        self.times_connected = 0
         self.socket.on("connect", self._connected)
         if on_frame is not None:
             self.socket.on("frame", on_frame)
@@ -46,9 +48,9 @@ class Client:
         return self._resync()
 
     def _connected(self) -> None:
-        if self._connected_before and self._on_snapshot is not None:
+        if self.times_connected and self._on_snapshot is not None:
             self._on_snapshot(self._resync())
-        self._connected_before = True
+        self.times_connected += 1
 
     def _resync(self) -> dict[str, Any]:
         snapshot: dict[str, Any] = self.socket.call("resync", {"after": None}, timeout=TIMEOUT_S)["snapshot"]
@@ -58,7 +60,8 @@ class Client:
         """Lose the line without saying goodbye, as a phone does."""
         line = self.socket.eio.ws
         if line is not None and line.sock is not None:
-            line.sock.close()
+            with contextlib.suppress(OSError):  # lost already
+                line.sock.shutdown(socket.SHUT_RDWR)
 
     def send(self, command_type: str, **payload: Any) -> dict[str, Any]:
         """Give a command and return its answer; sent again, with the same id, until there is one."""
