@@ -10,7 +10,7 @@ from workshop.domain import events as e
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, INVALID, Refusal
 from workshop.domain.sight import knows_fact, shape_post
 from workshop.domain.state import Participant, Post, Reaction, SharedFact, State, UrgencyRating
-from workshop.domain.viewpoint import Actor, Viewpoint, visible
+from workshop.domain.viewpoint import Actor, from_seat, visible
 
 POSTED: dict[type[c.Command], type[e.Posted]] = {
     c.PostAssessment: e.AssessmentPosted,
@@ -36,14 +36,10 @@ def _seat(state: State, actor: Actor) -> Participant:
     return seat
 
 
-def _viewpoint(seat: Participant) -> Viewpoint:
-    return Viewpoint("participant", seat.id, seat.group_id, seat.role)
-
-
 def _check_content(state: State, seat: Participant, content: dict[str, Any]) -> dict[str, Any]:
     """The content with defaults filled in.  Raises Refusal where it cites what does not exist or is not known."""
     for fact_id in content.get("facts", ()):
-        if not knows_fact(state, fact_id, _viewpoint(seat)):
+        if not knows_fact(state, fact_id, from_seat(seat)):
             raise Refusal(INVALID, "unknown_fact", "事実 %(fact)s は、まだ知らされていないか、この事例にありません。", field="facts", fact=fact_id)
     for need_id in content.get("needs", ()):
         if state.case.need(need_id) is None:
@@ -77,7 +73,7 @@ def _own_kind(state: State, command: c.EditPost | c.WithdrawPost, seat: Particip
     post = state.post(command.id)
     if post is None or not event_type.startswith(_family(post) + ".") or (post.withdrawn and post.participant_id != seat.id):
         raise Refusal(INVALID, "unknown_post", "その投稿は見つかりません。", field="id")
-    if not post.withdrawn and not visible(post, _viewpoint(seat)):
+    if not post.withdrawn and not visible(post, from_seat(seat)):
         raise Refusal(INVALID, "unknown_post", "その投稿は見つかりません。", field="id")
     return post
 
@@ -100,7 +96,7 @@ def _edit(state: State, command: c.EditPost, actor: Actor, now: str) -> list[e.E
             CONFLICT,
             "edit_conflict",
             "ほかの人（または別の画面）が先に直しました。内容を見くらべて、もう一度保存してください。",
-            current=shape_post(post, _viewpoint(seat)),
+            current=shape_post(post, from_seat(seat)),
         )
     content = _check_content(state, seat, command.content)
     return [edited(post.id, post.version + 1, seat.id, content)]
@@ -118,7 +114,7 @@ def _withdraw(state: State, command: c.WithdrawPost, actor: Actor, now: str) -> 
 def _react(state: State, command: c.SetReaction, actor: Actor, now: str) -> list[e.Event]:
     seat = _seat(state, actor)
     post = state.post(command.post_id)
-    if post is None or not visible(post, _viewpoint(seat)):
+    if post is None or not visible(post, from_seat(seat)):
         raise Refusal(INVALID, "unknown_post", "その投稿は見つかりません。", field="post_id")
     known: Reaction | None = state.rows[Reaction].get((post.id, seat.id, command.kind))
     if (known is not None and known.active) == command.active:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop.domain.state import Post
+from workshop.domain.state import Participant, Post, State
 
 STAFF = frozenset({"administrator", "facilitator"})
 
@@ -47,6 +47,19 @@ class Viewpoint:
         if self.capacity == "participant":
             return ("room", f"group:{self.group_id}", f"seat:{self.participant_id}")
         return ()
+
+
+def from_seat(seat: Participant) -> Viewpoint:
+    """From where the holder of a seat looks."""
+    return Viewpoint("participant", seat.id, seat.group_id, seat.role)
+
+
+def viewpoint_of(state: State, actor: Actor) -> Viewpoint | None:
+    """From where `actor` looks now; None for a participant without a seat."""
+    if actor.capacity != "participant":
+        return Viewpoint(actor.capacity)
+    seat = state.participant(actor.id)
+    return from_seat(seat) if seat else None
 
 
 def visible(post: Post, viewpoint: Viewpoint) -> bool:

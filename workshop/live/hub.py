@@ -19,7 +19,7 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 from workshop.domain.events import SeatChanged
 from workshop.domain.present import snapshot
 from workshop.domain.progress import progress
-from workshop.domain.viewpoint import Actor, Viewpoint
+from workshop.domain.viewpoint import Actor, Viewpoint, viewpoint_of
 from workshop.live.streams import Streams
 from workshop.service.bus import Bus, Committed, utc_now
 from workshop.service.tickets import Tickets
@@ -95,13 +95,10 @@ class Hub:
         self._enter(sid)
 
     def _viewpoint(self, workshop_id: str, actor: Actor) -> Viewpoint | None:
-        if actor.capacity != "participant":
-            return Viewpoint(actor.capacity)
         try:
-            seat = self.bus.state(workshop_id).participant(actor.id)
+            return viewpoint_of(self.bus.state(workshop_id), actor)
         except LookupError:
             return None
-        return Viewpoint("participant", seat.id, seat.group_id, seat.role) if seat else None
 
     def _enter(self, sid: str) -> None:
         connection = self.connections[sid]

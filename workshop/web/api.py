@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from workshop.domain.commands import JoinWorkshop
 from workshop.domain.present import board as present_board
 from workshop.domain.refusal import INVALID, Refusal
-from workshop.domain.viewpoint import Actor, Viewpoint
+from workshop.domain.viewpoint import Actor, Viewpoint, viewpoint_of
 from workshop.service import wire
 from workshop.service.tickets import Tickets
 from workshop.service.workshops import new_id
@@ -75,16 +75,8 @@ def seat(code: str) -> Seat | None:
         participant_id = seats.holder(connection, workshop_id, token) if workshop_id else None
     if workshop_id is None or participant_id is None:
         return None
-    viewpoint = viewpoint_of(workshop_id, Actor("participant", participant_id))
+    viewpoint = viewpoint_of(services().bus.state(workshop_id), Actor("participant", participant_id))
     return Seat(workshop_id, viewpoint) if viewpoint else None
-
-
-def viewpoint_of(workshop_id: str, actor: Actor) -> Viewpoint | None:
-    """From where that actor looks now; None for a participant without a seat."""
-    if actor.capacity != "participant":
-        return Viewpoint(actor.capacity)
-    found = services().bus.state(workshop_id).participant(actor.id)
-    return Viewpoint("participant", found.id, found.group_id, found.role) if found else None
 
 
 def door(code: str) -> dict[str, Any] | None:

@@ -24,16 +24,22 @@ export function readClock(workshop, now) {
   return { state: "running", time, label: t("残り") };
 }
 
-/** `workshop`: of the snapshot; `now`: function, the server's clock in ms. */
-export function Countdown({ workshop, now }) {
+/** The workshop's clock, read again while it runs: {left, state, time, label}.  `now`: function, the server's clock in ms. */
+export function useClock(workshop, now) {
   const [, tick] = useState(0);
   const running = Boolean(workshop.ends_at);
   useEffect(() => {
     if (!running) return undefined;
-    const timer = setInterval(() => tick((n) => n + 1), 500);
+    const timer = setInterval(() => tick((n) => n + 1), 250);
     return () => clearInterval(timer);
   }, [running]);
-  const { state, time, label } = readClock(workshop, now());
+  const moment = now();
+  return { left: secondsLeft(workshop, moment), ...readClock(workshop, moment) };
+}
+
+/** `workshop`: of the snapshot; `now`: as for `useClock`. */
+export function Countdown({ workshop, now }) {
+  const { state, time, label } = useClock(workshop, now);
   if (state === "none") return null;
   return html`<span class=${`countdown countdown--${state}`} role="timer">
     <span class="countdown__label">${label}</span> <span class="countdown__time">${time}</span>

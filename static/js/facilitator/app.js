@@ -1,4 +1,5 @@
 // The cockpit as a whole: run sheet, the pane in front, groups; on a phone one pane at a time with a bar under the thumb.
+import { useClock } from "../core/clock.js";
 import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { statusLabel } from "../core/labels.js";
@@ -11,7 +12,6 @@ import { RunSheet, stepTitle } from "./run-sheet.js";
 import { ScenesPane } from "./scenes.js";
 import { ScreenPane, viewText } from "./screen-control.js";
 import { Sheet } from "./sheet.js";
-import { useClock } from "./timer.js";
 
 // In the order of the bar; the last entry tells which stand in a column of their own on a wide screen.
 const PANES = [
@@ -55,7 +55,7 @@ function Header({ cockpit, snapshot }) {
 function Strip({ cockpit, snapshot }) {
   const steps = stepsOf(snapshot.format);
   const step = steps[currentIndex(steps, snapshot.workshop)];
-  const clock = useClock(cockpit.live);
+  const clock = useClock(snapshot.workshop, cockpit.live.now);
   const { status } = snapshot.workshop;
   const word = status === "closed" ? t("終了しました") : status === "prepared" ? t("開く前") : t("受付中");
   return html`<p class="strip"><span class="strip__step">${step && status === "open" ? stepTitle(step) : word}</span>

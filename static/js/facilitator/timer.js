@@ -1,29 +1,15 @@
 // The countdown with its buttons.
-import { minutesAndSeconds, readClock, secondsLeft } from "../core/clock.js";
-import { html, useEffect, useState } from "../core/html.js";
+import { minutesAndSeconds, useClock } from "../core/clock.js";
+import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 
 const MOST_S = 6 * 3600; // what the server takes
-
-/** The workshop's clock, read again with every second that passes: {left, state, time, label}. */
-export function useClock(live) {
-  const { workshop } = live.state.value;
-  const [, tick] = useState(0);
-  const running = Boolean(workshop.ends_at);
-  useEffect(() => {
-    if (!running) return undefined;
-    const every = setInterval(() => tick((n) => n + 1), 250);
-    return () => clearInterval(every);
-  }, [running]);
-  const now = live.now();
-  return { left: secondsLeft(workshop, now), ...readClock(workshop, now) };
-}
 
 /** The countdown of the phase.  Screen readers read it when asked; it is not announced every second. */
 export function Timer({ cockpit }) {
   const { live, run } = cockpit;
   const { workshop } = live.state.value;
-  const { left, state, time, label } = useClock(live);
+  const { left, state, time, label } = useClock(workshop, live.now);
   const running = Boolean(workshop.ends_at);
   const off = left === null || workshop.status !== "open";
   const set = (seconds, going) => run("timer.set", { remaining_s: Math.min(MOST_S, Math.max(0, seconds)), running: going });
