@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo serve test gate check lint system
+.PHONY: help setup demo serve test gate check lint system texts
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ test: .venv/ready system  ## all tests
 
 gate: .venv/ready system  ## the whole workshop: real server, killed twice, nothing lost
 	$(BIN)/pytest tests/gate $(ARGS)
+
+texts: .venv/ready  ## bring the catalogues to what the sources say; lists what is not translated yet
+	$(BIN)/python -m workshop.translations.collect
 
 lint: .venv/ready
 	$(BIN)/ruff check .

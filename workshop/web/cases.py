@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 
 from workshop.casebook.check import advise
-from workshop.casebook.faults import CaseFaults, Fault
+from workshop.casebook.faults import REASONS, CaseFaults, Fault
 from workshop.casebook.source import MAX_BYTES
 from workshop.storage import audit
 from workshop.storage.accounts import list_accounts
@@ -93,6 +93,13 @@ def upload() -> ResponseReturnValue:
                 faults = error.faults
     name = form.file.data.filename if faults else ""
     return render_template("staff/case_upload.html", form=form, faults=faults, name=name), 422 if form.is_submitted() else 200
+
+
+@blueprint.app_template_filter("words")
+def in_words(fault: Fault) -> str:
+    """A fault's sentence in the page's language; what fills it is translated as far as it is ours."""
+    filled = {name: _(value) if isinstance(value, str) and value else value for name, value in fault.params.items()}
+    return str(_(REASONS[fault.code], **filled)).strip()
 
 
 def _take_in(data: bytes, name: str) -> ResponseReturnValue:

@@ -1,0 +1,1 @@
+"""The catalogues: `<language>/LC_MESSAGES/messages.po`, and the `.mo` that `make texts` compiles from it."""
