@@ -9,7 +9,8 @@ from workshop.casebook.formats import format_to_data, load_format
 from workshop.casebook.presets import preset_roles
 from workshop.domain import commands as c
 from workshop.domain.case import Case
-from workshop.domain.state import State
+from workshop.domain.commands_net import AnswerHandoff, CallRole
+from workshop.domain.state import ActionItem, State
 from workshop.domain.viewpoint import Actor
 
 PEOPLE = 5
@@ -70,8 +71,9 @@ def _content(random: Random, state: State, family: str) -> dict[str, Any]:
     text = f"本文〔{random.randrange(10**9)}〕"
     if family == "action_item":
         return {
-            "role_acting": "", "needs": [state.case.needs[0].id], "kind": "act", "what": text, "due_h": random.choice([None, 24]),
-            "handoff_to": None, "receipt": "", "fallback": "", "lead": random.random() < 0.5,
+            "role_acting": "", "needs": random.sample([need.id for need in state.case.needs[:3]], random.randint(1, 2)),
+            "kind": random.choice(["act", "handoff", "watch"]), "what": text, "due_h": random.choice([None, 24]),
+            "handoff_to": random.choice([None, *(role.id for role in state.callable_roles[-9:-6]), *(seat.role for seat in state.members("g1"))]), "receipt": "", "fallback": "", "lead": random.random() < 0.5,
         }  # fmt: skip
     if family == "reflection":
         return {"kind": "insight", "text": text}
@@ -98,6 +100,10 @@ def _answering(random: Random, state: State, actor: Actor) -> c.Command:
     own = [fact.id for fact in state.case.facts if seat and seat.role in fact.known_by] or ["F1"]
     posts = [post.id for post in state.posts()] or ["post-000000"]
     role = random.choice(["", *(role.id for role in state.case.roles)])
+    handed = [item.id for item in state.rows[ActionItem].values() if item.handoff_to] or posts
+    if random.random() < 0.4:
+        answer = random.choice(["accepted", "asked", "declined"])
+        return random.choice([AnswerHandoff(random.choice(handed), answer, f"答え〔{random.randrange(10**9)}〕"), CallRole(random.choice(state.callable_roles[-9:-6]).id, "")])
     return random.choice(
         [
             c.SetReaction(random.choice(posts), random.choice(["agree", "ask"]), random.random() < 0.7),

@@ -12,6 +12,7 @@ from workshop.live.hub import Hub
 from workshop.service.bus import Bus
 from workshop.service.tickets import Tickets
 from workshop.settings import Settings, lan_address
+from workshop.storage.catch_up import catch_up
 from workshop.storage.database import Database
 from workshop.storage.library import seed_cases
 from workshop.storage.lists import seed_lists
@@ -28,6 +29,7 @@ def open_database(settings: Settings) -> Database:
     """The database, brought to the newest schema, with lists and sample cases in it."""
     database = Database(settings.database_url)
     upgrade(database)
+    catch_up(database)
     with database.write() as connection:
         seed_lists(connection)
         seed_cases(connection, ROOT / "cases")

@@ -5,12 +5,12 @@ import { test } from "node:test";
 import { FRAME_TYPES, reduce } from "../../static/js/core/reduce.js";
 
 const here = new URL(".", import.meta.url);
-const key = (row) => [row.type, row.group_id, row.post_id, row.fact_id, row.id, row.participant_id, row.kind].join("|");
+const key = (row) => [row.type, row.group_id, row.role, row.post_id, row.fact_id, row.id, row.participant_id, row.kind].join("|");
 const byKey = (rows) => [...rows].sort((a, b) => key(a).localeCompare(key(b)));
 
 /** Lists that have no order of their own are compared sorted; the counts come by other frames, the clock is the reader's. */
 function comparable({ progress, server_time, ...snapshot }) {
-  for (const name of ["posts", "reactions", "members", "shared_facts"]) snapshot[name] = byKey(snapshot[name]);
+  for (const name of ["posts", "reactions", "members", "shared_facts", "handoffs", "called_roles"]) snapshot[name] = byKey(snapshot[name]);
   snapshot.case = { ...snapshot.case, facts: byKey(snapshot.case.facts) };
   return snapshot;
 }
@@ -30,6 +30,8 @@ const empty = {
   workshop: { stage: null, join_url: "kept" },
   posts: [],
   reactions: [],
+  handoffs: [],
+  called_roles: [],
   members: [],
   shared_facts: [],
   ratings: {},
@@ -57,6 +59,30 @@ test("a frame changes nothing in the snapshot it is applied to", () => {
 test("an edit takes the place of what it edits", () => {
   const { posts } = after([["post.put", { post: post("a") }], ["post.put", { post: post("b") }], ["post.put", { post: post("a", { version: 2 }) }]]);
   assert.deepEqual(posts.map(({ id, version }) => [id, version]), [["a", 2], ["b", 1]]);
+});
+
+const item = (id, part = {}) => post(id, { type: "action_item", handoff_to: "phn", needs: ["N1", "N2"], ...part });
+const answer = (part = {}) => ({ post_id: "a", role: "phn", needs: ["N2", "N1"], answer: "accepted", ...part });
+
+test("an answer to a hand-off stands until the hand-off is another, whatever else is edited", () => {
+  const start = after([["post.put", { post: item("a") }], ["handoff.answered", { handoff: answer() }]]);
+  assert.deepEqual(start.handoffs, [answer()]);
+  assert.deepEqual(after([["post.put", { post: item("a", { what: "x" }) }]], start).handoffs, [answer()]);
+  assert.deepEqual(after([["post.put", { post: item("a", { needs: ["N1"] }) }]], start).handoffs, []);
+  assert.deepEqual(after([["post.put", { post: item("a", { handoff_to: null }) }]], start).handoffs, []);
+  assert.deepEqual(after([["post.withdrawn", { id: "a" }]], start).handoffs, []);
+});
+
+test("the later answer to a hand-off takes the place of the earlier, and a reveal brings those that stand", () => {
+  const declined = answer({ answer: "declined", text: "手が足りません" });
+  const start = after([["post.put", { post: item("a") }], ["handoff.answered", { handoff: answer() }], ["handoff.answered", { handoff: declined }]]);
+  assert.deepEqual(start.handoffs, [declined]);
+  assert.deepEqual(after([["posts.revealed", { posts: [item("a")], reactions: [], handoffs: [answer()] }]], start).handoffs, [answer()]);
+});
+
+test("a role that was called in is known", () => {
+  const row = { group_id: "g1", role: "police", reason: "", participant_id: "p", called_at: "" };
+  assert.deepEqual(after([["role.called", { called_role: row }]]).called_roles, [row]);
 });
 
 test("a post that is taken back takes its reactions along", () => {

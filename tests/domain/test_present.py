@@ -52,14 +52,22 @@ class Reader:
         held = self.held
         if kind == "post.put":
             _put(held["posts"], data["post"], "id")
+            self._forget_lapsed(data["post"])
         elif kind == "post.withdrawn":
             _drop(held["posts"], id=data["id"])
             _drop(held["reactions"], post_id=data["id"])
+            _drop(held["handoffs"], post_id=data["id"])
         elif kind == "posts.revealed":
             for post in data["posts"]:
                 _put(held["posts"], post, "id")
                 _drop(held["reactions"], post_id=post["id"])
+                _drop(held["handoffs"], post_id=post["id"])
             held["reactions"] += data["reactions"]
+            held["handoffs"] += data["handoffs"]
+        elif kind == "handoff.answered":
+            _put(held["handoffs"], data["handoff"], "post_id")
+        elif kind == "role.called":
+            held["called_roles"].append(data["called_role"])
         elif kind == "reaction.set":
             self._react(data)
         elif kind == "fact.shared":
@@ -87,11 +95,20 @@ class Reader:
             held["case"]["needs"] = data.get("needs", held["case"]["needs"])
             held["distributions"] = data.get("distributions", held["distributions"])
 
+    def _forget_lapsed(self, post: Shape) -> None:
+        kept = [row for row in self.held["handoffs"] if row["post_id"] != post["id"] or _answers(row, post)]
+        self.held["handoffs"] = kept
+
     def _react(self, data: Shape) -> None:
         row = {name: data[name] for name in ("post_id", "participant_id", "kind")}
         _drop(self.held["reactions"], **row)
         told = 1 if row["participant_id"] else data["count"]
         self.held["reactions"] += [row] * told if data["active"] or not row["participant_id"] else []
+
+
+def _answers(row: Shape, post: Shape) -> bool:
+    """An answer stands as long as its hand-off is to the same role, for the same needs."""
+    return bool(row["role"] == post["handoff_to"]) and sorted(row["needs"]) == sorted(post["needs"])
 
 
 def _same(row: Shape, other: Shape, names: tuple[str, ...]) -> bool:
@@ -119,7 +136,7 @@ def _comparable(shape: Shape) -> Shape:
     """Without what no frame carries; what has no order of its own, sorted.  Posts come by kind, then by time."""
     kept = {name: value for name, value in shape.items() if name not in ("seq", "progress")}
     kept["posts"] = sorted(kept["posts"], key=lambda post: (KINDS.index(post["type"]), post["posted_at"]))
-    for name in ("reactions", "members", "shared_facts"):
+    for name in ("reactions", "members", "shared_facts", "handoffs", "called_roles"):
         kept[name] = sorted(kept[name], key=lambda row: json.dumps(row, sort_keys=True))
     kept["case"] = {**kept["case"], **{name: sorted(kept["case"][name], key=lambda row: str(row["id"])) for name in ("facts", "scenes")}}
     return kept

@@ -84,6 +84,7 @@ def _stage(sheet: Sheet) -> Stage:
         discloses=_words(sheet, "discloses", ("all", *(str(number) for number in range(1, 21)))),
         reveals=sheet.texts("reveals"),
         projector=sheet.one_of("projector", _OPENING_SCREENS, "stage"),
+        checks=sheet.flag("checks", default=False),
     )
     if not stage.phases:
         sheet.note(sheet.line_of("phases"), "empty_value", key="phases")
@@ -134,6 +135,7 @@ def format_from_data(data: dict[str, Any]) -> Format:
                 prompt=stage["prompt"],
                 phases=phases,
                 projector=stage.get("projector", "stage"),
+                checks=stage.get("checks", False),
                 **lists,
             )
         )

@@ -175,6 +175,7 @@ class Stage:
     discloses: tuple[str, ...] = ()  # scene positions "1", "2", … or "all": disclosed when the stage opens
     reveals: tuple[str, ...] = ()  # stages whose posts everybody sees from here on
     projector: str = "stage"  # a screen of vocabulary.SCREENS
+    checks: bool = False  # the group checks its hand-offs here; the plan is kept as it was before and after
 
     @property
     def minutes(self) -> int:

@@ -29,7 +29,8 @@ WITHDRAWN: dict[type[c.Command], type[e.Withdrawn]] = {
 }
 
 
-def _seat(state: State, actor: Actor) -> Participant:
+def seat_of(state: State, actor: Actor) -> Participant:
+    """The actor's seat.  Raises Refusal for somebody without one."""
     seat = state.participant(actor.id)
     if seat is None:
         raise Refusal(FORBIDDEN, "no_seat", "席が見つかりません。参加コードからもう一度お入りください。")
@@ -57,7 +58,7 @@ def _check_content(state: State, seat: Participant, content: dict[str, Any]) -> 
 
 
 def _post(state: State, command: c.MakePost, actor: Actor, now: str) -> list[e.Event]:
-    seat = _seat(state, actor)
+    seat = seat_of(state, actor)
     if state.post(command.id) is not None:
         raise Refusal(CONFLICT, "post_exists", "この投稿はすでに保存されています。", field="id")
     stage, phase = state.current_stage, state.current_phase
@@ -83,7 +84,7 @@ def _family(post: Post) -> str:
 
 
 def _edit(state: State, command: c.EditPost, actor: Actor, now: str) -> list[e.Event]:
-    seat = _seat(state, actor)
+    seat = seat_of(state, actor)
     edited = EDITED[type(command)]
     post = _own_kind(state, command, seat, edited.TYPE)
     if post.withdrawn:
@@ -103,7 +104,7 @@ def _edit(state: State, command: c.EditPost, actor: Actor, now: str) -> list[e.E
 
 
 def _withdraw(state: State, command: c.WithdrawPost, actor: Actor, now: str) -> list[e.Event]:
-    seat = _seat(state, actor)
+    seat = seat_of(state, actor)
     withdrawn = WITHDRAWN[type(command)]
     post = _own_kind(state, command, seat, withdrawn.TYPE)
     if post.participant_id != seat.id:
@@ -112,7 +113,7 @@ def _withdraw(state: State, command: c.WithdrawPost, actor: Actor, now: str) -> 
 
 
 def _react(state: State, command: c.SetReaction, actor: Actor, now: str) -> list[e.Event]:
-    seat = _seat(state, actor)
+    seat = seat_of(state, actor)
     post = state.post(command.post_id)
     if post is None or not visible(post, from_seat(seat)):
         raise Refusal(INVALID, "unknown_post", "その投稿は見つかりません。", field="post_id")
@@ -123,7 +124,7 @@ def _react(state: State, command: c.SetReaction, actor: Actor, now: str) -> list
 
 
 def _share(state: State, command: c.ShareFact, actor: Actor, now: str) -> list[e.Event]:
-    seat = _seat(state, actor)
+    seat = seat_of(state, actor)
     fact = state.case.fact(command.fact_id)
     if fact is None or seat.role not in fact.known_by:
         raise Refusal(INVALID, "not_on_card", "この事実は、あなたの役割カードにはありません。", field="fact_id")
@@ -133,7 +134,7 @@ def _share(state: State, command: c.ShareFact, actor: Actor, now: str) -> list[e
 
 
 def _rate(state: State, command: c.RateUrgency, actor: Actor, now: str) -> list[e.Event]:
-    seat = _seat(state, actor)
+    seat = seat_of(state, actor)
     stage = state.workshop.stage or ""
     known: UrgencyRating | None = state.rows[UrgencyRating].get((seat.id, stage))
     if known is not None and known.value == command.value:

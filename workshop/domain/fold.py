@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from workshop.domain import events as e
+from workshop.domain import fold_net
+from workshop.domain.row import Row
 from workshop.domain.state import (
     ActionItem,
     Assessment,
@@ -17,7 +19,6 @@ from workshop.domain.state import (
     Post,
     Reaction,
     Reflection,
-    Row,
     SharedFact,
     State,
     UrgencyRating,
@@ -55,6 +56,7 @@ def _opened(state: State, event: e.WorkshopOpened, at: str) -> None:
 
 
 def _closed(state: State, event: e.WorkshopClosed, at: str) -> None:
+    fold_net.closing(state, at)
     state.put(replace(state.workshop, status="closed", closed_at=at, ends_at=None, remaining_s=None))
 
 
@@ -71,6 +73,7 @@ def _seat_changed(state: State, event: e.SeatChanged, at: str) -> None:
 
 
 def _stage_opened(state: State, event: e.StageOpened, at: str) -> None:
+    fold_net.before_stage(state, event, at)
     workshop = state.workshop
     state.put(replace(workshop, stage=event.stage, phase=event.phase, stage_opened_at=at, ends_at=event.ends_at, remaining_s=None, view=event.view))
     widened = {event.stage: event.audience, **dict.fromkeys(event.reveals, "all")}
@@ -86,6 +89,7 @@ def _stage_opened(state: State, event: e.StageOpened, at: str) -> None:
             audience = wider(audience, "group")  # the silent time of that stage is over
         if wider(post.audience, audience) != post.audience:
             state.put(replace(post, audience=audience))
+    fold_net.after_stage(state, event, at)
 
 
 def _timer_set(state: State, event: e.TimerSet, at: str) -> None:
@@ -112,8 +116,12 @@ def _posted(state: State, event: e.Posted, at: str) -> None:
 
 def _edited(state: State, event: e.Edited, at: str) -> None:
     post = state.post(event.id)
-    if post is not None:
-        state.put(replace(post, version=event.new_version, edited_at=at, editor_id=event.editor_id, **_content(event.content)))
+    if post is None:
+        return
+    edited = replace(post, version=event.new_version, edited_at=at, editor_id=event.editor_id, **_content(event.content))
+    state.put(edited)
+    if isinstance(edited, ActionItem):
+        fold_net.lapse(state, edited)
 
 
 def _withdrawn(state: State, event: e.Withdrawn, at: str) -> None:
@@ -151,4 +159,5 @@ _APPLY: dict[type[e.Event], Callable[[State, Any, str], None]] = {
     e.ReactionSet: _reaction_set,
     e.FactShared: _fact_shared,
     e.UrgencyRated: _urgency_rated,
+    **fold_net.APPLY_NET,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.domain import commands as c
+from workshop.domain.commands_net import AnswerHandoff, CallRole
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, Refusal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import STAFF, Actor
@@ -22,6 +23,8 @@ WRITES: dict[type[c.Command], str] = {
     c.SetReaction: "reaction",
     c.ShareFact: "fact",
     c.RateUrgency: "urgency",
+    AnswerHandoff: "action_item",
+    CallRole: "action_item",
 }
 _WITHDRAWING = (c.WithdrawAssessment, c.WithdrawActionItem, c.WithdrawReflection)
 
@@ -32,6 +35,7 @@ ALLOWED: dict[type[c.Command], frozenset[str]] = {
     **dict.fromkeys(_RUNNING_THE_ROOM, STAFF),
     **dict.fromkeys(WRITES, frozenset({"participant"})),
     **dict.fromkeys(_WITHDRAWING, frozenset({"participant"})),
+    AnswerHandoff: frozenset({"participant", *STAFF}),  # staff speak for a role that was called in
 }
 
 _WHILE_OPEN = frozenset({c.JoinWorkshop, c.ChangeSeat, c.OpenStage, c.SetTimer, c.DiscloseScene, *WRITES, *_WITHDRAWING})

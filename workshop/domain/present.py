@@ -9,9 +9,13 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from workshop.domain import events as e
+from workshop.domain.events_net import HandoffAnswered, RoleCalled
+from workshop.domain.present_net import show_answer, show_answers, show_called, show_called_roles
 from workshop.domain.progress import progress
+from workshop.domain.row import Row
+from workshop.domain.rows_net import CalledRole, HandoffAnswer
 from workshop.domain.sight import distributions, knows_fact, show_fact, show_member, show_needs, show_post, show_scene, show_workshop
-from workshop.domain.state import DisclosedScene, Participant, Post, Reaction, Row, SharedFact, State, UrgencyRating
+from workshop.domain.state import DisclosedScene, Participant, Post, Reaction, SharedFact, State, UrgencyRating
 from workshop.domain.viewpoint import Viewpoint, visible
 
 STAFF_VIEW = Viewpoint("facilitator")
@@ -40,6 +44,8 @@ def snapshot(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
         "members": [show_member(seat, viewpoint) for seat in state.rows[Participant].values() if _knows_member(seat, viewpoint)],
         "posts": [show_post(state, post, viewpoint) for post in posts],
         "reactions": [_show_reaction(row, viewpoint) for row in state.rows[Reaction].values() if row.active and row.post_id in shown],
+        "handoffs": show_answers(state, shown, told=viewpoint.capacity != "projector"),
+        "called_roles": show_called_roles(state, viewpoint),
         "shared_facts": [_show_shared(row) for row in state.rows[SharedFact].values() if _in_sight(row.group_id, viewpoint)],
         "ratings": _own_ratings(state, viewpoint),
         "distributions": distributions(state),
@@ -52,7 +58,8 @@ def board(state: State, group_id: str, viewpoint: Viewpoint) -> dict[str, Any]:
     posts = [post for post in state.posts() if post.group_id == group_id and visible(post, viewpoint)]
     shown = {post.id for post in posts}
     reactions = [_show_reaction(row, viewpoint, anonymous=True) for row in state.rows[Reaction].values() if row.active and row.post_id in shown]
-    return {"group": group_id, "seq": state.seq, "posts": [show_post(state, post, viewpoint) for post in posts], "reactions": reactions}
+    shape = {"group": group_id, "seq": state.seq, "posts": [show_post(state, post, viewpoint) for post in posts], "reactions": reactions}
+    return shape | {"handoffs": show_answers(state, shown, told=False)}
 
 
 def frames(state: State, recorded: e.Recorded, rows: list[Row]) -> list[Frame]:
@@ -97,6 +104,7 @@ def _show_format(state: State) -> dict[str, Any]:
                 "minutes": stage.minutes,
                 "writes": list(stage.writes),
                 "reveals": list(stage.reveals),
+                "checks": stage.checks,
                 "phases": [{"audience": phase.audience, "minutes": phase.minutes, "prompt": phase.prompt} for phase in stage.phases],
             }
             for stage in state.format.stages
@@ -191,6 +199,19 @@ def _reaction(state: State, event: e.ReactionSet, rows: list[Row]) -> list[Frame
     ]
 
 
+def _handoff_answered(state: State, event: HandoffAnswered, rows: list[Row]) -> list[Frame]:
+    post = state.post(event.post_id)
+    if post is None or post.withdrawn:
+        return []
+    row = state.rows[HandoffAnswer][event.post_id,]
+    return [Frame(stream, event.TYPE, {"handoff": show_answer(row, told=stream != "screen")}) for stream, _ in _audiences(post)]
+
+
+def _role_called(state: State, event: RoleCalled, rows: list[Row]) -> list[Frame]:
+    shape = {"called_role": show_called(state.rows[CalledRole][event.group_id, event.role])}
+    return [Frame(stream, event.TYPE, shape) for stream in (f"group:{event.group_id}", "staff")]
+
+
 def _count(state: State, row: Reaction) -> int:
     """How many have this reaction on the post: the projector, which is told no names, sets its number from it."""
     return sum(r.active and (r.post_id, r.kind) == (row.post_id, row.kind) for r in state.rows[Reaction].values())
@@ -241,7 +262,8 @@ def _stage_opened(state: State, event: e.StageOpened, rows: list[Row]) -> list[F
 def _reveal(state: State, posts: list[Post], view: Viewpoint) -> dict[str, Any]:
     shown = {post.id for post in posts}
     reactions = [_show_reaction(row, view) for row in state.rows[Reaction].values() if row.active and row.post_id in shown]
-    return {"posts": [show_post(state, post, view) for post in posts], "reactions": reactions}
+    handoffs = show_answers(state, shown, told=view.capacity != "projector")
+    return {"posts": [show_post(state, post, view) for post in posts], "reactions": reactions, "handoffs": handoffs}
 
 
 def _workshop(state: State, event: e.Event, rows: list[Row]) -> list[Frame]:
@@ -271,4 +293,6 @@ _FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
     e.ReactionSet: _reaction,
     e.FactShared: _fact_shared,
     e.UrgencyRated: _rated,
+    HandoffAnswered: _handoff_answered,
+    RoleCalled: _role_called,
 }

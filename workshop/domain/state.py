@@ -10,18 +10,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
 from workshop.domain.case import Case, Format, Phase, Role, Stage
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the workshop's tables; `KEY` names the fields that identify it within the workshop."""
-
-    KEY: ClassVar[tuple[str, ...]] = ("id",)
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The values that identify this row within its workshop."""
-        return tuple(getattr(self, name) for name in self.KEY)
+from workshop.domain.row import Row
+from workshop.domain.rows_net import CalledRole, HandoffAnswer, PlanMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +175,7 @@ class OpenedStage(Row):
 
 ROW_TYPES: tuple[type[Row], ...] = (
     Workshop, Group, Participant, Assessment, ActionItem, Reflection, Reaction, SharedFact, UrgencyRating,
-    DisclosedScene, OpenedStage,
+    DisclosedScene, OpenedStage, HandoffAnswer, CalledRole, PlanMark,
 )  # fmt: skip
 POST_TYPES: tuple[type[Post], ...] = (Assessment, ActionItem, Reflection)
 

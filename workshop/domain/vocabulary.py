@@ -22,6 +22,8 @@ REFLECTION_KINDS = {"insight": "気づき", "tomorrow": "明日の一歩", "to_c
 
 REACTION_KINDS = {"agree": "なるほど", "important": "大事", "ask": "聞きたい"}
 
+HANDOFF_ANSWERS = {"accepted": "受け取りました", "asked": "たずねたい", "declined": "受けられません"}
+
 SCREENS = {
     "join": "参加案内",
     "stage": "段階と問い",

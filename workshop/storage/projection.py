@@ -11,7 +11,8 @@ from sqlalchemy.dialects.sqlite import insert
 from workshop.casebook.formats import format_from_data
 from workshop.casebook.presets import preset_roles
 from workshop.domain.case import Case
-from workshop.domain.state import ROW_TYPES, Row, State, Workshop, row_fields
+from workshop.domain.row import Row
+from workshop.domain.state import ROW_TYPES, State, Workshop, row_fields
 from workshop.storage import event_log
 from workshop.storage.tables import ROW_TABLES
 

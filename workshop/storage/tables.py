@@ -7,7 +7,8 @@ from typing import Any, get_type_hints
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
-from workshop.domain.state import ROW_TYPES, Row
+from workshop.domain.row import Row
+from workshop.domain.state import ROW_TYPES
 
 metadata = MetaData(
     naming_convention={
@@ -55,6 +56,9 @@ TABLE_NAMES = {
     "UrgencyRating": "urgency_ratings",
     "DisclosedScene": "disclosed_scenes",
     "OpenedStage": "opened_stages",
+    "HandoffAnswer": "handoff_answers",
+    "CalledRole": "called_roles",
+    "PlanMark": "plan_marks",
 }
 _COLUMN_TYPES: dict[Any, Any] = {str: Text, str | None: Text, int: Integer, int | None: Integer, bool: Boolean}
 

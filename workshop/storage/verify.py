@@ -13,7 +13,8 @@ from workshop.casebook.formats import format_from_data
 from workshop.casebook.presets import preset_roles
 from workshop.domain.events import UnknownEventError, WorkshopPrepared
 from workshop.domain.fold import apply
-from workshop.domain.state import ROW_TYPES, Row, State, row_fields
+from workshop.domain.row import Row
+from workshop.domain.state import ROW_TYPES, State, row_fields
 from workshop.storage import event_log, projection
 from workshop.storage.tables import TABLE_NAMES, events, metadata, workshops
 from workshop.storage.workshops import case_version

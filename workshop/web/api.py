@@ -15,7 +15,7 @@ from workshop.domain.commands import JoinWorkshop
 from workshop.domain.present import board as present_board
 from workshop.domain.refusal import INVALID, Refusal
 from workshop.domain.viewpoint import Actor, Viewpoint, viewpoint_of
-from workshop.service import wire
+from workshop.service import checks
 from workshop.service.tickets import Tickets
 from workshop.service.workshops import new_id
 from workshop.storage import lists, seats
@@ -108,7 +108,7 @@ def join(code: str, form: Mapping[str, Any]) -> JoinResult:
     if workshop_id is None:
         return JoinResult(code, UNKNOWN_CODE.answer())
     try:
-        command_id = wire.client_id("command_id", form.get("command_id"))
+        command_id = checks.client_id("command_id", form.get("command_id"))
         command = _join_command(form)
     except Refusal as refusal:
         return JoinResult(code, refusal.answer())
@@ -133,8 +133,8 @@ def _join_command(form: Mapping[str, Any]) -> JoinWorkshop:
         raise Refusal(INVALID, "unknown_profession", "職種を一覧から選んでください。", field="profession")
     if department is not None and department not in known["departments"]:
         raise Refusal(INVALID, "unknown_department", "所属を一覧から選んでください。", field="department")
-    role = wire.optional(wire.name, "")("role", form.get("role"))
-    group = wire.optional(wire.name, "")("group", form.get("group"))
+    role = checks.optional(checks.name, "")("role", form.get("role"))
+    group = checks.optional(checks.name, "")("group", form.get("group"))
     return JoinWorkshop(new_id(), profession, department, role, group)
 
 

@@ -1,4 +1,6 @@
 // reduce(snapshot, frame) -> snapshot: the client's twin of the server's projection.  Pure; docs/protocol.md section 5.
+import { answered, called, keepStanding } from "./reduce_net.js";
+
 const POST_TYPES = ["assessment", "action_item", "reflection"];
 
 /** The snapshot after one frame.  A frame of an unknown type changes nothing but the heads. */
@@ -33,8 +35,9 @@ const sameShare = (a, b) => a.group_id === b.group_id && a.fact_id === b.fact_id
 
 const withCase = (snapshot, part) => ({ ...snapshot, case: { ...snapshot.case, ...part } });
 
-function putPosts(snapshot, posts) {
-  return { ...snapshot, posts: inOrder(posts.reduce((rows, post) => put(rows, post, sameId), snapshot.posts)) };
+function putPosts(snapshot, posts, answers) {
+  const handoffs = keepStanding(snapshot.handoffs ?? [], posts, answers);
+  return { ...snapshot, handoffs, posts: inOrder(posts.reduce((rows, post) => put(rows, post, sameId), snapshot.posts)) };
 }
 
 function withdraw(snapshot, { id }) {
@@ -42,13 +45,14 @@ function withdraw(snapshot, { id }) {
     ...snapshot,
     posts: snapshot.posts.filter((post) => post.id !== id),
     reactions: snapshot.reactions.filter((reaction) => reaction.post_id !== id),
+    handoffs: (snapshot.handoffs ?? []).filter((answer) => answer.post_id !== id),
   };
 }
 
-function reveal(snapshot, { posts, reactions }) {
+function reveal(snapshot, { posts, reactions, handoffs }) {
   const ids = new Set(posts.map((post) => post.id));
   const others = snapshot.reactions.filter((reaction) => !ids.has(reaction.post_id));
-  return { ...putPosts(snapshot, posts), reactions: [...others, ...(reactions ?? [])] };
+  return { ...putPosts(snapshot, posts, handoffs), reactions: [...others, ...(reactions ?? [])] };
 }
 
 function react(snapshot, { post_id, participant_id, kind, active, count }) {
@@ -96,6 +100,8 @@ const CHANGES = {
   "reaction.set": react,
   "fact.shared": share,
   "urgency.rated": (snapshot, { stage, value }) => ({ ...snapshot, ratings: { ...snapshot.ratings, [stage]: value } }),
+  "handoff.answered": answered,
+  "role.called": called,
   "participant.joined": seat,
   "seat.changed": seat,
   "stage.opened": openStage,

@@ -1,0 +1,49 @@
+"""How answers to hand-offs and called roles look from a viewpoint; `present` puts them into snapshots and frames.
+
+An answer is seen by whoever sees the post.  Called roles are the group's and the staff's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from workshop.domain.rows_net import CalledRole, HandoffAnswer
+from workshop.domain.state import State
+from workshop.domain.viewpoint import Viewpoint
+
+
+def show_answer(row: HandoffAnswer, *, told: bool) -> dict[str, Any]:
+    """An answer as JSON; `told`: with the participant who gave it."""
+    return {
+        "post_id": row.post_id,
+        "role": row.role,
+        "needs": list(row.needs),
+        "answer": row.answer,
+        "text": row.text,
+        "by": row.by,
+        "participant_id": row.participant_id if told else "",
+        "answered_at": row.answered_at,
+    }
+
+
+def show_answers(state: State, posts: Collection[str], *, told: bool) -> list[dict[str, Any]]:
+    """The answers that stand, to those posts."""
+    return [show_answer(row, told=told) for row in state.rows[HandoffAnswer].values() if row.post_id in posts and not row.lapsed]
+
+
+def show_called(row: CalledRole) -> dict[str, Any]:
+    """A called role as JSON."""
+    return {
+        "group_id": row.group_id,
+        "role": row.role,
+        "reason": row.reason,
+        "participant_id": row.participant_id,
+        "called_at": row.called_at,
+    }
+
+
+def show_called_roles(state: State, viewpoint: Viewpoint) -> list[dict[str, Any]]:
+    """The called roles that this viewpoint knows of: the staff all, a participant the own group's."""
+    own = viewpoint.group_id if viewpoint.capacity == "participant" else None
+    return [show_called(row) for row in state.rows[CalledRole].values() if viewpoint.is_staff or row.group_id == own]
