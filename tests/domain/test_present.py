@@ -87,6 +87,8 @@ class Reader:
             _put(held["case"]["scenes"], data["scene"], "id")
             for fact in data["facts"]:
                 _add(held["case"]["facts"], fact)
+        elif kind == "questionnaire.set":
+            held["questionnaires"] = data["questionnaires"]
         elif kind == "group.added":
             _put(held["groups"], data["group"], "id")
         else:

@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop.domain import commands as c
 from workshop.domain import events as e
+from workshop.domain.decide_chiefs import DECIDE_CHIEFS
 from workshop.domain.decide_net import DECIDE_NET
 from workshop.domain.decide_posts import DECIDE_POSTS
 from workshop.domain.decide_room import DECIDE_ROOM
@@ -15,7 +16,13 @@ from workshop.domain.permissions import check
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Actor
 
-_DECIDE: dict[type[c.Command], Callable[[State, Any, Actor, str], list[e.Event]]] = {**DECIDE_ROOM, **DECIDE_SEATS, **DECIDE_POSTS, **DECIDE_NET}
+_DECIDE: dict[type[c.Command], Callable[[State, Any, Actor, str], list[e.Event]]] = {
+    **DECIDE_ROOM,
+    **DECIDE_SEATS,
+    **DECIDE_POSTS,
+    **DECIDE_NET,
+    **DECIDE_CHIEFS,
+}
 
 
 def decide(state: State, command: c.Command, actor: Actor, now: str) -> list[e.Event]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.domain.event import Event as Event  # noqa: PLC0414  # read as `events.Event` everywhere
+from workshop.domain.events_chiefs import CHIEF_EVENTS
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
 
 
@@ -245,15 +246,14 @@ class UrgencyRated(Event):
     value: int
 
 
-EVENT_TYPES: dict[str, type[Event]] = {
-    kind.TYPE: kind
-    for kind in (
-        WorkshopPrepared, GroupAdded, WorkshopOpened, WorkshopClosed, ParticipantJoined, SeatChanged, StageOpened, TimerSet,
-        SceneDisclosed, ViewSet, AssessmentPosted, ActionItemPosted, ReflectionPosted, AssessmentEdited, ActionItemEdited,
-        ReflectionEdited, AssessmentWithdrawn, ActionItemWithdrawn, ReflectionWithdrawn, ReactionSet, FactShared, UrgencyRated,
-        HandoffAnswered, RoleCalled,
-    )
-}  # fmt: skip
+_TYPES: tuple[type[Event], ...] = (
+    WorkshopPrepared, GroupAdded, WorkshopOpened, WorkshopClosed, ParticipantJoined, SeatChanged, StageOpened, TimerSet,
+    SceneDisclosed, ViewSet, AssessmentPosted, ActionItemPosted, ReflectionPosted, AssessmentEdited, ActionItemEdited,
+    ReflectionEdited, AssessmentWithdrawn, ActionItemWithdrawn, ReflectionWithdrawn, ReactionSet, FactShared, UrgencyRated,
+    HandoffAnswered, RoleCalled,
+    *CHIEF_EVENTS,
+)  # fmt: skip
+EVENT_TYPES: dict[str, type[Event]] = {kind.TYPE: kind for kind in _TYPES}
 
 # (type, version) -> the data of the next version.  Empty until the first event changes its shape.
 UPCASTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}

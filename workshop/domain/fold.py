@@ -8,6 +8,7 @@ from typing import Any
 
 from workshop.domain import events as e
 from workshop.domain import fold_net
+from workshop.domain.fold_chiefs import APPLY_CHIEFS
 from workshop.domain.row import Row
 from workshop.domain.state import (
     ActionItem,
@@ -160,4 +161,5 @@ _APPLY: dict[type[e.Event], Callable[[State, Any, str], None]] = {
     e.FactShared: _fact_shared,
     e.UrgencyRated: _urgency_rated,
     **fold_net.APPLY_NET,
+    **APPLY_CHIEFS,
 }

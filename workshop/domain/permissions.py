@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from workshop.domain import commands as c
+from workshop.domain import commands_chiefs as chiefs
 from workshop.domain.commands_net import AnswerHandoff, CallRole
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, Refusal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import STAFF, Actor
 
+# Also after closing: the meeting comes later.  A facilitator reads the review, and does not decide in the chiefs' place.
+_MEETING = (chiefs.PutDecision, chiefs.PutSharing, chiefs.PutNextPlan, chiefs.LinkNextWorkshop, chiefs.PutMeeting, chiefs.PostComment)
 _RUNNING_THE_ROOM = (
     c.OpenWorkshop, c.CloseWorkshop, c.OpenStage, c.SetTimer, c.DiscloseScene, c.AddGroup, c.SetView,
 )  # fmt: skip
@@ -33,6 +36,8 @@ ALLOWED: dict[type[c.Command], frozenset[str]] = {
     c.JoinWorkshop: frozenset({"participant"}),
     c.ChangeSeat: frozenset({"participant", *STAFF}),
     **dict.fromkeys(_RUNNING_THE_ROOM, STAFF),
+    **dict.fromkeys(_MEETING, frozenset({"section_chief", "administrator"})),
+    chiefs.SetQuestionnaire: STAFF,
     **dict.fromkeys(WRITES, frozenset({"participant"})),
     **dict.fromkeys(_WITHDRAWING, frozenset({"participant"})),
     AnswerHandoff: frozenset({"participant", *STAFF}),  # staff speak for a role that was called in

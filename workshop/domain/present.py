@@ -9,7 +9,9 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from workshop.domain import events as e
+from workshop.domain.events_chiefs import QuestionnaireSet
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
+from workshop.domain.present_chiefs import show_questionnaires
 from workshop.domain.present_net import show_answer, show_answers, show_called, show_called_roles
 from workshop.domain.progress import progress
 from workshop.domain.row import Row
@@ -50,6 +52,7 @@ def snapshot(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
         "ratings": _own_ratings(state, viewpoint),
         "distributions": distributions(state),
         "progress": progress(state, viewpoint),
+        "questionnaires": show_questionnaires(state),
     }
 
 
@@ -270,6 +273,10 @@ def _workshop(state: State, event: e.Event, rows: list[Row]) -> list[Frame]:
     return [Frame("room", event.TYPE, {"workshop": show_workshop(state)})]
 
 
+def _questionnaire(state: State, event: e.Event, rows: list[Row]) -> list[Frame]:
+    return [Frame("room", "questionnaire.set", {"questionnaires": show_questionnaires(state)})]
+
+
 def _scene(state: State, event: e.SceneDisclosed, rows: list[Row]) -> list[Frame]:
     scene = next(scene for scene in state.case.scenes if scene.id == event.scene)
     facts = [show_fact(fact, _group_view("")) for fact in state.case.facts if fact.scene == scene.id and not fact.known_by]
@@ -295,4 +302,5 @@ _FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
     e.UrgencyRated: _rated,
     HandoffAnswered: _handoff_answered,
     RoleCalled: _role_called,
+    QuestionnaireSet: _questionnaire,
 }

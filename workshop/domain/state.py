@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from workshop.domain.case import Case, Format, Phase, Role, Stage
 from workshop.domain.row import Row
+from workshop.domain.rows_chiefs import CHIEF_ROWS
 from workshop.domain.rows_net import CalledRole, HandoffAnswer, PlanMark
 
 
@@ -175,7 +176,7 @@ class OpenedStage(Row):
 
 ROW_TYPES: tuple[type[Row], ...] = (
     Workshop, Group, Participant, Assessment, ActionItem, Reflection, Reaction, SharedFact, UrgencyRating,
-    DisclosedScene, OpenedStage, HandoffAnswer, CalledRole, PlanMark,
+    DisclosedScene, OpenedStage, HandoffAnswer, CalledRole, PlanMark, *CHIEF_ROWS,
 )  # fmt: skip
 POST_TYPES: tuple[type[Post], ...] = (Assessment, ActionItem, Reflection)
 

@@ -8,6 +8,7 @@ from typing import Any
 from workshop.domain import commands as c
 from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, MAX_SHORT, MAX_TEXT, REACTION_KINDS, REFLECTION_KINDS, SCREENS
 from workshop.service.checks import MISSING, Shape, boolean, choice, client_id, due, invalid, name, number, optional, plain, several, text
+from workshop.service.wire_chiefs import CHIEF_COMMANDS
 from workshop.service.wire_net import COMMANDS_NET
 
 _ASSESSMENT: Shape = {"kind": choice(ASSESSMENT_KINDS), "text": text(MAX_TEXT), "facts": optional(several(name, 30), [])}
@@ -73,6 +74,7 @@ COMMANDS: dict[str, tuple[Shape, Callable[[dict[str, Any]], c.Command]]] = {
         },
     ),
     **COMMANDS_NET,
+    **CHIEF_COMMANDS,
 }
 
 

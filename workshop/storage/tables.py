@@ -59,6 +59,12 @@ TABLE_NAMES = {
     "HandoffAnswer": "handoff_answers",
     "CalledRole": "called_roles",
     "PlanMark": "plan_marks",
+    "Decision": "decisions",
+    "Sharing": "sharing_plans",
+    "NextPlan": "next_plans",
+    "Meeting": "meetings",
+    "Comment": "comments",
+    "QuestionnaireSheet": "questionnaire_sheets",
 }
 _COLUMN_TYPES: dict[Any, Any] = {str: Text, str | None: Text, int: Integer, int | None: Integer, bool: Boolean}
 
@@ -90,6 +96,35 @@ seats = Table(
     Column("token_hash", Text, primary_key=True),
     Column("workshop_id", Text, nullable=False),
     Column("participant_id", Text, nullable=False),
+)
+
+# --- questionnaires: apart from everything else, in tables without row numbers, so that no order tells who answered ---------
+
+questionnaire_seats = Table(
+    "questionnaire_seats",  # which seats have obtained their ticket; never which one
+    metadata,
+    Column("workshop_id", Text, primary_key=True),
+    Column("sheet", Text, primary_key=True),
+    Column("participant_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+questionnaire_tickets = Table(
+    "questionnaire_tickets",  # one use: gone once the answers are stored
+    metadata,
+    Column("token_hash", Text, primary_key=True),
+    Column("workshop_id", Text, nullable=False),
+    Column("sheet", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+questionnaire_answers = Table(
+    "questionnaire_answers",
+    metadata,
+    Column("key", Text, primary_key=True),  # random: rows lie in its order
+    Column("workshop_id", Text, nullable=False, index=True),
+    Column("sheet", Text, nullable=False),
+    Column("on_day", Text, nullable=False),  # ISO date, nothing finer
+    Column("answers", JSON, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # --- the house -------------------------------------------------------------------------------------------------------

@@ -107,6 +107,7 @@ const CHANGES = {
   "stage.opened": openStage,
   "timer.set": room,
   "view.set": room,
+  "questionnaire.set": (snapshot, { questionnaires }) => ({ ...snapshot, questionnaires }),
   "workshop.opened": room,
   "workshop.closed": room,
   "scene.disclosed": disclose,
