@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo serve test gate check lint system texts
+.PHONY: help setup demo serve test gate check bench lint system texts
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -31,6 +31,9 @@ gate: .venv/ready system  ## the whole workshop: real server, killed twice, noth
 
 texts: .venv/ready  ## bring the catalogues to what the sources say; lists what is not translated yet
 	$(BIN)/python -m workshop.translations.collect
+
+bench: .venv/ready  ## the product under load, beside a Node server
+	$(BIN)/python -m bench.run $(ARGS)
 
 lint: .venv/ready
 	$(BIN)/ruff check .

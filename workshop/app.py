@@ -41,7 +41,7 @@ def create_app(settings: Settings) -> Flask:
     app = Flask("workshop", root_path=str(ROOT), template_folder="templates", static_folder=None)
     app.config.update(SECRET_KEY=settings.secret_key, PUBLIC_URL=settings.public_url)
     database = open_database(settings)
-    bus = Bus(database)
+    bus = Bus(database, rate_per_s=settings.rate_per_s)
     socket = SocketIO(
         app,
         async_mode=settings.async_mode,

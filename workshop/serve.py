@@ -49,6 +49,7 @@ def run(settings: Settings, *, announce: Callable[[Flask], None] | None = None) 
     Payload.max_decode_packets = MAX_POLL_PACKETS
     app = create_app(settings)
     services, hub = app.extensions["aminome"], app.extensions["hub"]
+    _use_own_websockets(hub.server, settings.async_mode)
     services.bus.start()
     hub.start()
     gc.collect()
@@ -93,6 +94,25 @@ def _serve_gevent(listener: Any, app: Flask) -> None:
     from gevent import pywsgi  # noqa: PLC0415
 
     pywsgi.WSGIServer(listener, app, log=None).serve_forever()
+
+
+def _use_own_websockets(server: Any, async_mode: str) -> None:
+    """Let engineio speak through `live/websocket.py`: the one place that touches its table of primitives."""
+    from workshop.live.websocket import Websocket  # noqa: PLC0415
+
+    socket_of, done = _of_eventlet() if async_mode == "eventlet" else _of_gevent()
+    server.eio._async["websocket"] = lambda handler, eio: Websocket(handler, eio.max_http_buffer_size, socket_of, done)
+
+
+def _of_eventlet() -> tuple[Callable[[dict[str, Any]], Any], Callable[[], None]]:
+    from eventlet.wsgi import WSGI_LOCAL  # noqa: PLC0415
+
+    return lambda environ: environ["eventlet.input"].get_socket(), lambda: setattr(WSGI_LOCAL, "already_handled", True)
+
+
+def _of_gevent() -> tuple[Callable[[dict[str, Any]], Any], Callable[[], None]]:
+    # pywsgi adds nothing to an application that never called start_response.
+    return lambda environ: environ["wsgi.input"].rfile.raw._sock, lambda: None
 
 
 def _raise_file_limit() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -29,6 +29,7 @@ class Settings:
     secret_key: str = ""  # default: made once, kept in data_dir
     city: str = ""
     label: str = "取扱注意"
+    rate_per_s: int = 5  # commands a second that one participant or one of the staff may give; eight times as many at once
 
     def url(self, path: str = "/") -> str:
         """The address of a path as others reach it."""
@@ -46,7 +47,7 @@ def from_environment(environ: Mapping[str, str] = os.environ, *, overrides: Mapp
     for item in fields(Settings):
         text = environ.get(PREFIX + item.name.upper(), "").strip()
         if text:
-            values[item.name] = _port(text) if item.name == "port" else Path(text) if item.name == "data_dir" else text
+            values[item.name] = _READ.get(item.name, str)(text)
     values |= {name: value for name, value in (overrides or {}).items() if value is not None}
     return complete(Settings(**values))  # type: ignore[arg-type]  # each value has its field's type
 
@@ -69,10 +70,16 @@ def environment_of(settings: Settings) -> dict[str, str]:
     return {PREFIX + item.name.upper(): str(getattr(settings, item.name)) for item in fields(Settings)}
 
 
-def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
-        raise SettingsError(f"{PREFIX}PORT は1から65535までの数にしてください（いまの値：{text}）")
-    return int(text)
+def _number(name: str, high: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not 0 < int(text) <= high:
+            raise SettingsError(f"{PREFIX}{name} は1から{high}までの数にしてください（いまの値：{text}）")
+        return int(text)
+
+    return read
+
+
+_READ: dict[str, Callable[[str], object]] = {"port": _number("PORT", 65535), "rate_per_s": _number("RATE_PER_S", 1_000_000), "data_dir": Path}
 
 
 def _kept_secret(path: Path) -> str:

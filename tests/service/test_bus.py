@@ -12,7 +12,7 @@ from workshop.domain import commands as c
 from workshop.domain.refusal import Refusal
 from workshop.domain.viewpoint import Actor
 from workshop.service.bus import Bus
-from workshop.service.rate import BURST
+from workshop.service.rate import BURST_S, RATE_PER_S
 from workshop.service.workshops import prepare
 from workshop.storage import event_log
 
@@ -241,7 +241,7 @@ def test_a_workshop_that_does_not_exist_is_refused(bus: Bus) -> None:
 
 
 def test_who_sends_without_end_is_slowed_down_and_nobody_else_is(room: Room) -> None:
-    answers = [room.say(ANNA, "assessment.post", {}) for _ in range(int(BURST) + 5)]
+    answers = [room.say(ANNA, "assessment.post", {}) for _ in range(RATE_PER_S * BURST_S + 5)]
     error = refused(answers[-1], "slow_down", "too_fast")
     assert error["retry_after_s"] >= 1
     assert room.say(BERT, "assessment.post", assessment())["ok"]

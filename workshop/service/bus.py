@@ -26,7 +26,7 @@ from workshop.domain.refusal import CONFLICT, UNAVAILABLE, Refusal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Actor
 from workshop.service import replies, wire
-from workshop.service.rate import Buckets
+from workshop.service.rate import RATE_PER_S, Buckets
 from workshop.storage import event_log, projection
 from workshop.storage.database import Database
 from workshop.storage.workshops import load_state
@@ -68,14 +68,17 @@ def utc_now() -> str:
 class Bus:
     """Takes commands, answers once they are stored, and hands what happened to `publish`."""
 
-    def __init__(self, database: Database, *, publish: Callable[[list[Committed]], None] | None = None, clock: Callable[[], str] = utc_now) -> None:
+    def __init__(
+        self, database: Database, *, publish: Callable[[list[Committed]], None] | None = None, clock: Callable[[], str] = utc_now,
+        rate_per_s: int = RATE_PER_S,
+    ) -> None:  # fmt: skip
         """`publish` is called after each commit, outside the transaction, and must not block."""
         self.database = database
         self.publish = publish
         self.clock = clock
         self._states: OrderedDict[str, State] = OrderedDict()
         self._waiting: queue.Queue[_Job | None] = queue.Queue(BACKLOG)
-        self._buckets = Buckets()
+        self._buckets = Buckets(rate_per_s)
         self._writer: threading.Thread | None = None
 
     def start(self) -> None:
