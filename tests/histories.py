@@ -8,6 +8,7 @@ from typing import Any
 from workshop.casebook.formats import format_to_data, load_format
 from workshop.casebook.presets import preset_roles
 from workshop.domain import commands as c
+from workshop.domain import commands_moderation as cm
 from workshop.domain.case import Case
 from workshop.domain.commands_net import AnswerHandoff, CallRole
 from workshop.domain.state import ActionItem, State
@@ -61,7 +62,9 @@ def move(random: Random, state: State) -> Move:
         return anybody, _answering(random, state, anybody)
     if chance < 0.82:
         return anybody, c.JoinWorkshop(anybody.id, "phn", None, "", "")
-    if chance < 0.87:
+    if chance < 0.88:
+        return FACILITATOR, _moderating(random, state)
+    if chance < 0.92:
         return FACILITATOR, c.ChangeSeat(anybody.id, random.choice(["", "g1", "g2", "g3"]), random.choice(["", state.case.roles[0].id]))
     return FACILITATOR, _leading(random, state)
 
@@ -111,6 +114,20 @@ def _answering(random: Random, state: State, actor: Actor) -> c.Command:
             c.ShareFact(random.choice(own)),
             c.RateUrgency(random.randrange(11)),
             c.ChangeSeat("", random.choice(["", "g1", "g2", "g3"]), role),
+        ]
+    )
+
+
+def _moderating(random: Random, state: State) -> c.Command:
+    post_id = random.choice([post.id for post in state.posts()] or ["post-000000"])
+    return random.choice(
+        [
+            cm.HidePost(post_id, "事例の外の話のため"),
+            cm.UnhidePost(post_id),
+            cm.HoldPost(post_id),
+            cm.ReleasePost(post_id, "確かめた"),
+            cm.SetRoom(random.random() < 0.4),
+            c.SetView("post", post=post_id),
         ]
     )
 

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workshop.domain import commands as c
+from workshop.domain.addressing import Frame
 from workshop.domain.case import Case
 from workshop.domain.decide import decide
 from workshop.domain.events import Recorded, SeatChanged
 from workshop.domain.fold import apply
-from workshop.domain.present import Frame, board, frames, snapshot
+from workshop.domain.present import board, frames, snapshot
 from workshop.domain.refusal import Refusal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
@@ -92,7 +93,7 @@ class Reader:
         elif kind == "group.added":
             _put(held["groups"], data["group"], "id")
         else:
-            assert kind in ("stage.opened", "timer.set", "view.set", "workshop.opened", "workshop.closed"), kind
+            assert kind in ("stage.opened", "timer.set", "view.set", "room.set", "workshop.opened", "workshop.closed"), kind
             held["workshop"] = data["workshop"]
             held["case"]["needs"] = data.get("needs", held["case"]["needs"])
             held["distributions"] = data.get("distributions", held["distributions"])

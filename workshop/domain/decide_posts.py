@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop.domain import commands as c
 from workshop.domain import events as e
+from workshop.domain.decide_moderation import held_again, held_from_the_start
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, INVALID, Refusal
 from workshop.domain.sight import knows_fact, shape_post
 from workshop.domain.state import Participant, Post, Reaction, SharedFact, State, UrgencyRating
@@ -66,7 +67,7 @@ def _post(state: State, command: c.MakePost, actor: Actor, now: str) -> list[e.E
     assert phase is not None
     content = _check_content(state, seat, command.content)
     silent = phase.audience == "self"
-    return [POSTED[type(command)](command.id, seat.id, seat.group_id, seat.role, stage.id, phase.audience, silent, content)]
+    return [POSTED[type(command)](command.id, seat.id, seat.group_id, seat.role, stage.id, phase.audience, silent, content, held_from_the_start(state))]
 
 
 def _own_kind(state: State, command: c.EditPost | c.WithdrawPost, seat: Participant, event_type: str) -> Post:
@@ -100,7 +101,7 @@ def _edit(state: State, command: c.EditPost, actor: Actor, now: str) -> list[e.E
             current=shape_post(post, from_seat(seat)),
         )
     content = _check_content(state, seat, command.content)
-    return [edited(post.id, post.version + 1, seat.id, content)]
+    return [*held_again(state, post), edited(post.id, post.version + 1, seat.id, content)]
 
 
 def _withdraw(state: State, command: c.WithdrawPost, actor: Actor, now: str) -> list[e.Event]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from workshop.domain.event import Event as Event  # noqa: PLC0414  # read as `events.Event` everywhere
 from workshop.domain.events_chiefs import CHIEF_EVENTS
+from workshop.domain.events_moderation import MODERATION_EVENTS
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
 
 
@@ -139,6 +140,8 @@ class Posted(Event):
     audience: str
     silent: bool
     content: dict[str, Any] = field(hash=False)
+    held_why: str | None = None  # held from the first moment, so that it never flashes up
+    findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)
 
 
 class AssessmentPosted(Posted):
@@ -252,8 +255,11 @@ _TYPES: tuple[type[Event], ...] = (
     ReflectionEdited, AssessmentWithdrawn, ActionItemWithdrawn, ReflectionWithdrawn, ReactionSet, FactShared, UrgencyRated,
     HandoffAnswered, RoleCalled,
     *CHIEF_EVENTS,
+    *MODERATION_EVENTS,
 )  # fmt: skip
 EVENT_TYPES: dict[str, type[Event]] = {kind.TYPE: kind for kind in _TYPES}
+
+_TUPLES = frozenset({"reveals", "needs", "findings"})  # fields that JSON knows as lists
 
 # (type, version) -> the data of the next version.  Empty until the first event changes its shape.
 UPCASTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -266,10 +272,7 @@ def event_from(event_type: str, version: int, data: dict[str, Any]) -> Event:
         raise UnknownEventError(f"{event_type} v{version}")
     for step in range(version, kind.VERSION):
         data = UPCASTS[event_type, step](data)
-    for name in ("reveals", "needs"):  # JSON knows lists only
-        if name in data:
-            data = {**data, name: tuple(data[name])}
-    return kind(**data)
+    return kind(**{name: tuple(value) if name in _TUPLES else value for name, value in data.items()})
 
 
 @dataclass(frozen=True, slots=True)

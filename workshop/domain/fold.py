@@ -9,6 +9,7 @@ from typing import Any
 from workshop.domain import events as e
 from workshop.domain import fold_net
 from workshop.domain.fold_chiefs import APPLY_CHIEFS
+from workshop.domain.fold_moderation import APPLY_MODERATION
 from workshop.domain.row import Row
 from workshop.domain.state import (
     ActionItem,
@@ -112,7 +113,8 @@ def _content(content: dict[str, Any]) -> dict[str, Any]:
 def _posted(state: State, event: e.Posted, at: str) -> None:
     kind = POST_ROWS[event.TYPE.split(".")[0]]
     head = {name: getattr(event, name) for name in ("id", "participant_id", "group_id", "role", "stage", "audience", "silent")}
-    state.put(kind(**head, posted_at=at, version=1, edited_at=None, withdrawn=False, editor_id=None, **_content(event.content)))
+    held: dict[str, Any] = {"held": event.held_why is not None, "held_why": event.held_why, "findings": tuple(event.findings)}
+    state.put(kind(**head, **held, posted_at=at, version=1, edited_at=None, withdrawn=False, editor_id=None, **_content(event.content)))
 
 
 def _edited(state: State, event: e.Edited, at: str) -> None:
@@ -162,4 +164,5 @@ _APPLY: dict[type[e.Event], Callable[[State, Any, str], None]] = {
     e.UrgencyRated: _urgency_rated,
     **fold_net.APPLY_NET,
     **APPLY_CHIEFS,
+    **APPLY_MODERATION,
 }

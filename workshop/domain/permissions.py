@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop.domain import commands as c
 from workshop.domain import commands_chiefs as chiefs
+from workshop.domain.commands_moderation import HidePost, HoldPost, ReleasePost, SetRoom, UnhidePost
 from workshop.domain.commands_net import AnswerHandoff, CallRole
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, Refusal
 from workshop.domain.state import State
@@ -29,6 +30,7 @@ WRITES: dict[type[c.Command], str] = {
     AnswerHandoff: "action_item",
     CallRole: "action_item",
 }
+_MODERATING = (HidePost, UnhidePost, HoldPost, ReleasePost, SetRoom)  # also once it is closed: before the exports
 _WITHDRAWING = (c.WithdrawAssessment, c.WithdrawActionItem, c.WithdrawReflection)
 
 ALLOWED: dict[type[c.Command], frozenset[str]] = {
@@ -38,6 +40,7 @@ ALLOWED: dict[type[c.Command], frozenset[str]] = {
     **dict.fromkeys(_RUNNING_THE_ROOM, STAFF),
     **dict.fromkeys(_MEETING, frozenset({"section_chief", "administrator"})),
     chiefs.SetQuestionnaire: STAFF,
+    **dict.fromkeys(_MODERATING, STAFF),
     **dict.fromkeys(WRITES, frozenset({"participant"})),
     **dict.fromkeys(_WITHDRAWING, frozenset({"participant"})),
     AnswerHandoff: frozenset({"participant", *STAFF}),  # staff speak for a role that was called in

@@ -6,12 +6,15 @@ Property: a snapshot, and the frames after it folded in, equal the later snapsho
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from workshop.domain import events as e
+from workshop.domain.addressing import STAFF_VIEW, Frame, audiences, group_view, reveal, show_reaction
 from workshop.domain.events_chiefs import QuestionnaireSet
+from workshop.domain.events_moderation import RoomSet
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
 from workshop.domain.present_chiefs import show_questionnaires
+from workshop.domain.present_moderation import FRAMES_OF_MODERATION
 from workshop.domain.present_net import show_answer, show_answers, show_called, show_called_roles
 from workshop.domain.progress import progress
 from workshop.domain.row import Row
@@ -19,17 +22,6 @@ from workshop.domain.rows_net import CalledRole, HandoffAnswer
 from workshop.domain.sight import distributions, knows_fact, show_fact, show_member, show_needs, show_post, show_scene, show_workshop
 from workshop.domain.state import DisclosedScene, Participant, Post, Reaction, SharedFact, State, UrgencyRating
 from workshop.domain.viewpoint import Viewpoint, visible
-
-STAFF_VIEW = Viewpoint("facilitator")
-SCREEN_VIEW = Viewpoint("projector")
-
-
-class Frame(NamedTuple):
-    """What one event looks like on one stream."""
-
-    stream: str
-    type: str
-    data: dict[str, Any]
 
 
 def snapshot(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
@@ -45,7 +37,7 @@ def snapshot(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
         "groups": [{"id": group.id, "name": group.name, "position": group.position} for group in state.groups],
         "members": [show_member(seat, viewpoint) for seat in state.rows[Participant].values() if _knows_member(seat, viewpoint)],
         "posts": [show_post(state, post, viewpoint) for post in posts],
-        "reactions": [_show_reaction(row, viewpoint) for row in state.rows[Reaction].values() if row.active and row.post_id in shown],
+        "reactions": [show_reaction(row, viewpoint) for row in state.rows[Reaction].values() if row.active and row.post_id in shown],
         "handoffs": show_answers(state, shown, told=viewpoint.capacity != "projector"),
         "called_roles": show_called_roles(state, viewpoint),
         "shared_facts": [_show_shared(row) for row in state.rows[SharedFact].values() if _in_sight(row.group_id, viewpoint)],
@@ -60,7 +52,7 @@ def board(state: State, group_id: str, viewpoint: Viewpoint) -> dict[str, Any]:
     """Another group's posts as far as this viewpoint may see them."""
     posts = [post for post in state.posts() if post.group_id == group_id and visible(post, viewpoint)]
     shown = {post.id for post in posts}
-    reactions = [_show_reaction(row, viewpoint, anonymous=True) for row in state.rows[Reaction].values() if row.active and row.post_id in shown]
+    reactions = [show_reaction(row, viewpoint, anonymous=True) for row in state.rows[Reaction].values() if row.active and row.post_id in shown]
     shape = {"group": group_id, "seq": state.seq, "posts": [show_post(state, post, viewpoint) for post in posts], "reactions": reactions}
     return shape | {"handoffs": show_answers(state, shown, told=False)}
 
@@ -142,11 +134,6 @@ def _show_case(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
     return shape
 
 
-def _show_reaction(row: Reaction, viewpoint: Viewpoint, *, anonymous: bool = False) -> dict[str, Any]:
-    told = viewpoint.capacity != "projector" and not anonymous
-    return {"post_id": row.post_id, "participant_id": row.participant_id if told else "", "kind": row.kind}
-
-
 def _show_shared(row: SharedFact) -> dict[str, Any]:
     return {
         "group_id": row.group_id,
@@ -166,29 +153,16 @@ def _own_ratings(state: State, viewpoint: Viewpoint) -> dict[str, int]:
 # --- frames of the events ----------------------------------------------------------------------------------------------
 
 
-def _group_view(group_id: str) -> Viewpoint:
-    """What every member of a group sees alike."""
-    return Viewpoint("participant", "", group_id)
-
-
-def _audiences(post: Post) -> list[tuple[str, Viewpoint]]:
-    """The streams on which a post is seen, with a viewpoint that stands for all who read them."""
-    if post.audience == "self":
-        return [(f"seat:{post.participant_id}", Viewpoint("participant", post.participant_id, post.group_id))]
-    streams = [(f"group:{post.group_id}", _group_view(post.group_id)), ("staff", STAFF_VIEW)]
-    return [*streams, ("screen", SCREEN_VIEW)] if post.audience == "all" else streams
-
-
 def _post_put(state: State, event: e.Posted | e.Edited, rows: list[Row]) -> list[Frame]:
     post = state.post(event.id)
     if post is None or post.withdrawn:
         return []
-    return [Frame(stream, "post.put", {"post": show_post(state, post, view)}) for stream, view in _audiences(post)]
+    return [Frame(stream, "post.put", {"post": show_post(state, post, view)}) for stream, view in audiences(state, post)]
 
 
 def _withdrawn(state: State, event: e.Withdrawn, rows: list[Row]) -> list[Frame]:
     post = state.post(event.id)
-    return [Frame(stream, "post.withdrawn", {"id": event.id}) for stream, _ in _audiences(post)] if post else []
+    return [Frame(stream, "post.withdrawn", {"id": event.id}) for stream, _ in audiences(state, post)] if post else []
 
 
 def _reaction(state: State, event: e.ReactionSet, rows: list[Row]) -> list[Frame]:
@@ -197,8 +171,8 @@ def _reaction(state: State, event: e.ReactionSet, rows: list[Row]) -> list[Frame
         return []
     row = state.rows[Reaction][event.post_id, event.participant_id, event.kind]
     return [
-        Frame(stream, "reaction.set", {**_show_reaction(row, view), "active": event.active, "count": _count(state, row)})
-        for stream, view in _audiences(post)
+        Frame(stream, "reaction.set", {**show_reaction(row, view), "active": event.active, "count": _count(state, row)})
+        for stream, view in audiences(state, post)
     ]
 
 
@@ -207,7 +181,7 @@ def _handoff_answered(state: State, event: HandoffAnswered, rows: list[Row]) -> 
     if post is None or post.withdrawn:
         return []
     row = state.rows[HandoffAnswer][event.post_id,]
-    return [Frame(stream, event.TYPE, {"handoff": show_answer(row, told=stream != "screen")}) for stream, _ in _audiences(post)]
+    return [Frame(stream, event.TYPE, {"handoff": show_answer(row, told=stream != "screen")}) for stream, _ in audiences(state, post)]
 
 
 def _role_called(state: State, event: RoleCalled, rows: list[Row]) -> list[Frame]:
@@ -223,7 +197,7 @@ def _count(state: State, row: Reaction) -> int:
 def _fact_shared(state: State, event: e.FactShared, rows: list[Row]) -> list[Frame]:
     row = state.rows[SharedFact][event.group_id, event.fact_id]
     fact = state.case.fact(event.fact_id)
-    shapes = ((f"group:{event.group_id}", _group_view(event.group_id)), ("staff", STAFF_VIEW))
+    shapes = ((f"group:{event.group_id}", group_view(event.group_id)), ("staff", STAFF_VIEW))
     return [Frame(stream, "fact.shared", {**_show_shared(row), "fact": show_fact(fact, view) if fact else None}) for stream, view in shapes]
 
 
@@ -233,7 +207,7 @@ def _rated(state: State, event: e.UrgencyRated, rows: list[Row]) -> list[Frame]:
 
 def _joined(state: State, event: e.ParticipantJoined | e.SeatChanged, rows: list[Row]) -> list[Frame]:
     seat = state.rows[Participant][event.participant_id,]
-    shapes = ((f"group:{seat.group_id}", _group_view(seat.group_id)), ("staff", STAFF_VIEW))
+    shapes = ((f"group:{seat.group_id}", group_view(seat.group_id)), ("staff", STAFF_VIEW))
     return [Frame(stream, event.TYPE, {"member": show_member(seat, view)}) for stream, view in shapes]
 
 
@@ -253,20 +227,13 @@ def _stage_opened(state: State, event: e.StageOpened, rows: list[Row]) -> list[F
     revealed: dict[str, list[Post]] = {}
     views: dict[str, Viewpoint] = {}
     for post in (row for row in rows if isinstance(row, Post)):
-        for stream, view in _audiences(post):
+        for stream, view in audiences(state, post):
             revealed.setdefault(stream, []).append(post)
             views[stream] = view
     return [
         Frame("room", "stage.opened", opened),
-        *(Frame(stream, "posts.revealed", _reveal(state, posts, views[stream])) for stream, posts in revealed.items()),
+        *(Frame(stream, "posts.revealed", reveal(state, posts, views[stream])) for stream, posts in revealed.items()),
     ]
-
-
-def _reveal(state: State, posts: list[Post], view: Viewpoint) -> dict[str, Any]:
-    shown = {post.id for post in posts}
-    reactions = [_show_reaction(row, view) for row in state.rows[Reaction].values() if row.active and row.post_id in shown]
-    handoffs = show_answers(state, shown, told=view.capacity != "projector")
-    return {"posts": [show_post(state, post, view) for post in posts], "reactions": reactions, "handoffs": handoffs}
 
 
 def _workshop(state: State, event: e.Event, rows: list[Row]) -> list[Frame]:
@@ -279,7 +246,7 @@ def _questionnaire(state: State, event: e.Event, rows: list[Row]) -> list[Frame]
 
 def _scene(state: State, event: e.SceneDisclosed, rows: list[Row]) -> list[Frame]:
     scene = next(scene for scene in state.case.scenes if scene.id == event.scene)
-    facts = [show_fact(fact, _group_view("")) for fact in state.case.facts if fact.scene == scene.id and not fact.known_by]
+    facts = [show_fact(fact, group_view("")) for fact in state.case.facts if fact.scene == scene.id and not fact.known_by]
     return [Frame("room", "scene.disclosed", {"scene": show_scene(scene, disclosed=True), "facts": facts})]
 
 
@@ -289,7 +256,7 @@ def _group_added(state: State, event: e.GroupAdded, rows: list[Row]) -> list[Fra
 
 _FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
     e.GroupAdded: _group_added,
-    **dict.fromkeys((e.WorkshopOpened, e.WorkshopClosed, e.TimerSet, e.ViewSet), _workshop),
+    **dict.fromkeys((e.WorkshopOpened, e.WorkshopClosed, e.TimerSet, e.ViewSet, RoomSet), _workshop),
     e.ParticipantJoined: _joined,
     e.SeatChanged: _seat_changed,
     e.StageOpened: _stage_opened,
@@ -303,4 +270,5 @@ _FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
     HandoffAnswered: _handoff_answered,
     RoleCalled: _role_called,
     QuestionnaireSet: _questionnaire,
+    **FRAMES_OF_MODERATION,
 }

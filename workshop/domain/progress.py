@@ -26,7 +26,7 @@ def progress(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
             found[seat.group_id]["members"] += 1
     for name, kind in _COUNTED.items():
         for post in state.rows[kind].values():
-            if post.group_id in found and not post.withdrawn:
+            if post.group_id in found and not post.withdrawn and post.hidden is None:
                 found[post.group_id]["counts"][name] += 1
                 if post.stage == stage:
                     writers[post.group_id].add(post.participant_id)

@@ -19,6 +19,9 @@ def shape_post(post: Post, viewpoint: Viewpoint | None, mark: int = 0) -> dict[s
         value = getattr(post, name)
         shape[name] = list(value) if isinstance(value, tuple) else value
     del shape["withdrawn"], shape["editor_id"]
+    for name in ("hidden", "held", "held_why", "findings"):
+        if not shape[name] or (name == "findings" and not (viewpoint and viewpoint.is_staff)):
+            del shape[name]
     if viewpoint is None or not knows_author(post, viewpoint):
         shape["participant_id"], shape["mark"] = "", 0
     return shape
@@ -73,7 +76,7 @@ def show_workshop(state: State) -> dict[str, Any]:
     workshop = state.workshop
     names = (
         "id", "code", "status", "title", "ward", "held_on", "expected", "stage", "phase", "ends_at", "remaining_s",
-        "stage_opened_at", "view",
+        "stage_opened_at", "view", "hold_new",
     )  # fmt: skip
     return {name: getattr(workshop, name) for name in names}
 

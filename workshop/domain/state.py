@@ -44,6 +44,7 @@ class Workshop(Row):
     opened_at: str | None = None
     closed_at: str | None = None
     demo: bool = False
+    hold_new: bool = False  # every new post is held until the facilitator releases it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,10 @@ class Participant(Row):
 
 @dataclass(frozen=True, slots=True)
 class Post(Row):
-    """What every post has.  `audience` only ever widens; `silent` tells that it was written in a silent phase."""
+    """What every post has.  `audience` only ever widens; `silent` tells that it was written in a silent phase.
+
+    `hidden` is the facilitator's reason for hiding it.  A post that is `held` stays in its group, because of "moderation" or "anonymity".
+    """
 
     id: str
     participant_id: str
@@ -85,6 +89,10 @@ class Post(Row):
     edited_at: str | None
     withdrawn: bool
     editor_id: str | None
+    hidden: str | None = field(default=None, kw_only=True)
+    held: bool = field(default=False, kw_only=True)
+    held_why: str | None = field(default=None, kw_only=True)
+    findings: tuple[dict[str, Any], ...] = field(default=(), kw_only=True, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

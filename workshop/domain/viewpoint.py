@@ -63,7 +63,10 @@ def viewpoint_of(state: State, actor: Actor) -> Viewpoint | None:
 
 
 def visible(post: Post, viewpoint: Viewpoint) -> bool:
-    """Whether `viewpoint` may see `post` now.  A silent post is its author's alone; nobody sees a withdrawn one."""
+    """Whether `viewpoint` may see `post` now.
+
+    Nobody sees a withdrawn post; a silent one is its author's alone; a hidden one also the staff's; a held one stays in its group.
+    """
     if post.withdrawn:
         return False
     if viewpoint.capacity == "participant" and post.participant_id == viewpoint.participant_id:
@@ -72,6 +75,13 @@ def visible(post: Post, viewpoint: Viewpoint) -> bool:
         return False
     if viewpoint.is_staff:
         return True
+    if post.hidden is not None:
+        return False
     if viewpoint.capacity == "participant" and post.group_id == viewpoint.group_id:
         return True
-    return post.audience == "all" and viewpoint.capacity in ("participant", "projector", "section_chief")
+    return post.audience == "all" and not post.held and viewpoint.capacity in ("participant", "projector", "section_chief")
+
+
+def leaves_the_room(post: Post) -> bool:
+    """Whether a post may stand in exports and in what chiefs are given: neither silent nor hidden nor held."""
+    return not post.withdrawn and post.audience != "self" and post.hidden is None and not post.held

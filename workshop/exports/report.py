@@ -20,7 +20,7 @@ from workshop.domain.state import (
     State,
     UrgencyRating,
 )  # fmt: skip
-from workshop.domain.viewpoint import Viewpoint, visible
+from workshop.domain.viewpoint import Viewpoint, leaves_the_room, visible
 from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS, REACTION_KINDS, REFLECTION_KINDS
 from workshop.exports.cleaning import cleaned
 from workshop.exports.people import FEWEST, profession_cells
@@ -123,7 +123,7 @@ class _Gathering:
 
     def _posts(self, viewpoint: Viewpoint) -> tuple[PostLine, ...]:
         place = {group: number for number, group in enumerate(self.group_names)}
-        shown = [post for post in self.state.posts() if visible(post, viewpoint) and post.audience != "self"]
+        shown = [post for post in self.state.posts() if visible(post, viewpoint) and leaves_the_room(post)]
         shown.sort(key=lambda post: (place.get(post.group_id, len(place)), post.posted_at))
         lines = []
         for number, post in enumerate(shown, start=1):

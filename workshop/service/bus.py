@@ -18,10 +18,11 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from workshop.domain import commands as c
+from workshop.domain.addressing import Frame
 from workshop.domain.decide import decide
 from workshop.domain.events import ParticipantJoined, Recorded
 from workshop.domain.fold import apply
-from workshop.domain.present import Frame, frames
+from workshop.domain.present import frames
 from workshop.domain.refusal import CONFLICT, UNAVAILABLE, Refusal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Actor

@@ -113,6 +113,7 @@ def due(field: str, value: Any) -> int:
 
 
 Shape = dict[str, Check]
+Known = dict[str, tuple[Shape, Callable[[dict[str, Any]], Command]]]  # commands by their names on the wire
 
 
 def plain(kind: Callable[..., Command], shape: Shape) -> tuple[Shape, Callable[[dict[str, Any]], Command]]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from workshop.domain import commands as c
 from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, MAX_SHORT, MAX_TEXT, REACTION_KINDS, REFLECTION_KINDS, SCREENS
-from workshop.service.checks import MISSING, Shape, boolean, choice, client_id, due, invalid, name, number, optional, plain, several, text
+from workshop.service.checks import MISSING, Known, Shape, boolean, choice, client_id, due, invalid, name, number, optional, plain, several, text
 from workshop.service.wire_chiefs import CHIEF_COMMANDS
+from workshop.service.wire_moderation import MODERATION_COMMANDS
 from workshop.service.wire_net import COMMANDS_NET
 
 _ASSESSMENT: Shape = {"kind": choice(ASSESSMENT_KINDS), "text": text(MAX_TEXT), "facts": optional(several(name, 30), [])}
@@ -47,7 +48,7 @@ def _family(word: str, content: Shape, make: type, edit: type, withdraw: type) -
     }
 
 
-COMMANDS: dict[str, tuple[Shape, Callable[[dict[str, Any]], c.Command]]] = {
+COMMANDS: Known = {
     **_family("assessment", _ASSESSMENT, c.PostAssessment, c.EditAssessment, c.WithdrawAssessment),
     **_family("action_item", _ACTION_ITEM, c.PostActionItem, c.EditActionItem, c.WithdrawActionItem),
     **_family("reflection", _REFLECTION, c.PostReflection, c.EditReflection, c.WithdrawReflection),
@@ -75,6 +76,7 @@ COMMANDS: dict[str, tuple[Shape, Callable[[dict[str, Any]], c.Command]]] = {
     ),
     **COMMANDS_NET,
     **CHIEF_COMMANDS,
+    **MODERATION_COMMANDS,
 }
 
 

@@ -108,6 +108,7 @@ const CHANGES = {
   "timer.set": room,
   "view.set": room,
   "questionnaire.set": (snapshot, { questionnaires }) => ({ ...snapshot, questionnaires }),
+  "room.set": room,
   "workshop.opened": room,
   "workshop.closed": room,
   "scene.disclosed": disclose,
