@@ -1,7 +1,7 @@
-// What the participant's page works out: unsaved posts on the board, the plan by needs.
+// What the participant's page works out: unsaved posts on the board, facts in order.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byNeed, countReactions, mergePosts, sortFacts } from "../../static/js/participant/view.js";
+import { countReactions, mergePosts, sortFacts } from "../../static/js/participant/view.js";
 
 const snapshot = {
   viewpoint: { participant_id: "me", group: "g1", role: "phn" },
@@ -19,18 +19,6 @@ test("an edit on its way shows the new text, a refused one does not", () => {
   const edit = { id: "kept", version: 1, kind: "need", text: "後" };
   assert.equal(mergePosts(snapshot, [entry("assessment.edit", edit)])[0].text, "後");
   assert.equal(mergePosts(snapshot, [entry("assessment.edit", edit, "refused")])[0].text, "前");
-});
-
-test("an action item stands in full under its first need and is named under the others", () => {
-  const needs = [{ id: "N1" }, { id: "N2" }, { id: "N3" }];
-  const rows = byNeed([{ id: "a", needs: ["N2", "N1"] }], needs);
-  assert.deepEqual(rows.map((row) => [row.items.length, row.others.length]), [[1, 0], [0, 1], [0, 0]]);
-});
-
-test("an item whose needs are not known is not lost", () => {
-  const rows = byNeed([{ id: "a", needs: ["N9"] }], [{ id: "N1" }]);
-  assert.equal(rows.at(-1).need, null);
-  assert.equal(rows.at(-1).items.length, 1);
 });
 
 test("F2 stands before F10", () => {

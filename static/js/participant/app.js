@@ -11,7 +11,7 @@ const SPREAD_MS = 15_000; // so that two hundred phones do not do it in the same
 const rooms = later(() => import("./room.js"));
 const exits = later(() => import("./gone.js"));
 
-/** `room`: addresses of the modules that the room needs beyond what is loaded. */
+/** `room`: addresses of the modules and styles that the room needs beyond what is loaded. */
 export function App({ live, desk, base, code, room }) {
   useEffect(() => {
     const timer = setTimeout(() => rooms.fetch(room), QUIET_MS + Math.random() * SPREAD_MS);
@@ -41,11 +41,14 @@ function later(load) {
     }
   }
   return {
-    /** The module, or null until it is there.  `parts`: its modules' addresses, to be fetched all at once. */
+    /** The module, or null until it is there.  `parts`: addresses of its modules and styles, to be fetched all at once. */
     fetch(parts = []) {
       if (!asked) {
         asked = true;
-        for (const href of parts) document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+        for (const href of parts) {
+          const rel = href.endsWith(".css") ? "stylesheet" : "modulepreload";
+          document.head.append(Object.assign(document.createElement("link"), { rel, href }));
+        }
         fetchIt();
       }
       return found.value;

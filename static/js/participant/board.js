@@ -1,14 +1,15 @@
 // The group's board, and after the reveal those of the other groups.
 import { html, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
-import { ACTION_KINDS, ASSESSMENT_KINDS, POST_TYPES, REFLECTION_KINDS, kindLabel, roleName } from "../core/labels.js";
+import { ASSESSMENT_KINDS, POST_TYPES, REFLECTION_KINDS, kindLabel, roleName } from "../core/labels.js";
 import { Distributions } from "./distributions.js";
 import { plainText } from "./forms.js";
 import { Prompt } from "./header.js";
 import { OtherBoards } from "./other_boards.js";
+import { PlanBoard } from "./plan.js";
 import { PostCard } from "./post_card.js";
 import { CopyBox } from "./refused.js";
-import { byKind, byNeed, othersOpen, sortFacts } from "./view.js";
+import { byKind, othersOpen, sortFacts } from "./view.js";
 
 const POSTS = Object.keys(POST_TYPES);
 
@@ -70,7 +71,7 @@ export function BoardParts({ app, view, posts, reactions, facts, readonly }) {
     </div>
     ${open === "assessment" && html`<${Kinds} ...${show} posts=${posts} type="assessment" kinds=${ASSESSMENT_KINDS} />`}
     ${open === "reflection" && html`<${Kinds} ...${show} posts=${posts} type="reflection" kinds=${REFLECTION_KINDS} />`}
-    ${open === "action_item" && html`<${Plan} ...${show} posts=${posts} />`}
+    ${open === "action_item" && html`<${PlanBoard} ...${show} posts=${posts} />`}
     ${open === "fact" && html`<${SharedFacts} view=${view} />`}
   `;
 }
@@ -85,28 +86,6 @@ function Kinds({ posts, type, kinds, ...show }) {
     </section>`,
   );
 }
-
-function Plan({ posts, ...show }) {
-  const items = posts.filter((post) => post.type === "action_item");
-  const rows = byNeed(items, show.view.case.needs);
-  if (!rows.length) return html`<${Nothing} />`;
-  return rows.map(
-    ({ need, items: own, others }) => html`<section class="stack stack--tight" key=${need?.id ?? "none"}>
-      <h3 class="board__kind">
-        ${need ? need.label : t("そのほか")} ${need?.safety && html`<span class="badge badge--error">${t("安全")}</span>`}
-      </h3>
-      ${own.map((post) => html`<${PostCard} key=${post.id} post=${post} ...${show} />`)}
-      ${others.map((post) => html`<p class="board__also small" key=${post.id}>${also(post, show.view)}</p>`)}
-      ${!own.length && !others.length && html`<p class="quiet small">${t("この課題への行動は、まだありません。")}</p>`}
-    </section>`,
-  );
-}
-
-const also = (post, view) =>
-  t("%(role)sの「%(kind)s」がこの課題にも向いています。", {
-    role: roleName(view.case, post.role_acting),
-    kind: t(ACTION_KINDS[post.kind]),
-  });
 
 function SharedFacts({ view }) {
   const rows = view.snapshot.shared_facts;

@@ -57,8 +57,8 @@ export const isEmpty = (type, values) => JSON.stringify(values) === JSON.stringi
 
 const FIELDS = { assessment: AssessmentFields, action_item: ActionFields, reflection: ReflectionFields };
 
-/** A form of `type`.  `name`: prefix of the fields' ids; `onSend(values)`; `children`: further buttons. */
-export function PostForm({ type, name, view, values, onValues, onSend, sendLabel, note, children }) {
+/** A form of `type`.  `name`: prefix of the fields' ids; `onSend(values)`; `placed`: opened at a need, which is chosen already. */
+export function PostForm({ type, name, view, values, onValues, onSend, sendLabel, note, placed, children }) {
   const [problems, setProblems] = useState({});
   const Fields = FIELDS[type];
 
@@ -86,7 +86,7 @@ export function PostForm({ type, name, view, values, onValues, onSend, sendLabel
   }
 
   return html`<form id=${`${name}-form`} class="stack" novalidate onSubmit=${submit} onKeyDown=${sendByKey}>
-    <${Fields} name=${name} view=${view} values=${values} set=${set} problems=${problems} />
+    <${Fields} name=${name} view=${view} values=${values} set=${set} problems=${problems} placed=${placed} />
     <div class="stack stack--tight">
       <button class="button button--primary button--wide" type="submit">${sendLabel}</button>
       ${note && html`<p class="small quiet">${note}</p>`}
@@ -115,7 +115,7 @@ function FactPicker({ name, view, value, onValue }) {
   </details>`;
 }
 
-function ActionFields({ name, view, values, set, problems }) {
+function ActionFields({ name, view, values, set, problems, placed }) {
   const started = values.handoff_to || values.receipt || values.fallback || values.lead || values.role_acting;
   const [more, setMore] = useState(Boolean(started));
   useEffect(() => {
@@ -126,9 +126,12 @@ function ActionFields({ name, view, values, set, problems }) {
     html`${need.label}${need.safety && html` <span class="badge badge--error">${t("安全")}</span>`}`,
   ]);
   const due = [...choices(DUE_HOURS), ["none", t("期限なし")]];
+  const choice = html`<${Several} name=${`${name}-needs`} label=${t("どの課題に")} required options=${needs} value=${values.needs}
+    onValue=${(chosen) => set({ needs: chosen })} error=${problems.needs} />`;
   return html`
-    <${Several} name=${`${name}-needs`} label=${t("どの課題に")} required options=${needs} value=${values.needs}
-      onValue=${(chosen) => set({ needs: chosen })} error=${problems.needs} />
+    ${placed && !problems.needs
+      ? html`<details class="disclosure"><summary>${t("ほかの課題にも向ける")} <span class="quiet">${t("選択%(n)s件", { n: values.needs.length })}</span></summary>${choice}</details>`
+      : choice}
     <${Choice} name=${`${name}-kind`} label=${t("どう動くか")} required columns="2" options=${choices(ACTION_KINDS)} value=${values.kind}
       onValue=${(kind) => {
         set({ kind });

@@ -76,21 +76,6 @@ export function byKind(posts, kinds) {
     .filter(([, found]) => found.length);
 }
 
-/**
- * Action items under the needs: [{need, items, others}], `others` = items shown in full under an earlier need.
- * Items whose needs are all unknown come last under a need of null.
- */
-export function byNeed(items, needs) {
-  const home = new Map(items.map((item) => [item.id, needs.find((need) => item.needs.includes(need.id))?.id ?? null]));
-  const rows = needs.map((need) => ({
-    need,
-    items: items.filter((item) => home.get(item.id) === need.id),
-    others: items.filter((item) => item.needs.includes(need.id) && home.get(item.id) !== need.id),
-  }));
-  const homeless = items.filter((item) => home.get(item.id) === null);
-  return homeless.length ? [...rows, { need: null, items: homeless, others: [] }] : rows;
-}
-
 /** {agree: {count, mine}, …} for one post. */
 export function countReactions(reactions, postId, me) {
   const found = {};
