@@ -22,15 +22,15 @@ test("the four levels have four symbols", () => {
 const view = {
   role: "school",
   members: [{ role: "phn" }, { role: "school" }],
-  case: { roles: [{ id: "phn" }, { id: "cw" }, { id: "school" }], all_roles: [{ id: "police" }] },
-  snapshot: { called_roles: [{ role: "police" }] },
+  case: { roles: [{ id: "phn" }, { id: "cw" }, { id: "school" }, { id: "nurse" }], all_roles: [{ id: "police" }] },
+  snapshot: { called_roles: [{ role: "police" }, { role: "nurse" }] },
 };
 
-test("one's own role stands first, then those in the case's order, the called ones last", () => {
-  assert.deepEqual(planRoles(view, [{ role_acting: "cw" }], false), ["school", "phn", "cw", "police"]);
+test("one's own role stands first, then those in the case's order, a called one without a card has no column", () => {
+  assert.deepEqual(planRoles(view, [{ role_acting: "cw" }], false), ["school", "phn", "cw", "nurse"]);
 });
 
 test("another group's plan shows who acts in it, and every role where nobody does", () => {
   assert.deepEqual(planRoles(view, [{ role_acting: "cw" }], true), ["cw"]);
-  assert.deepEqual(planRoles(view, [], true), ["phn", "cw", "school"]);
+  assert.deepEqual(planRoles(view, [], true), ["phn", "cw", "school", "nurse"]);
 });

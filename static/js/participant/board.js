@@ -1,5 +1,5 @@
 // The group's board, and after the reveal those of the other groups.
-import { html, useState } from "../core/html.js";
+import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { ASSESSMENT_KINDS, POST_TYPES, REFLECTION_KINDS, kindLabel, roleName } from "../core/labels.js";
 import { Distributions } from "./distributions.js";
@@ -15,10 +15,11 @@ const POSTS = Object.keys(POST_TYPES);
 
 /** The question stands here where nothing is written; elsewhere it stands where one writes. */
 export function Board({ app, view }) {
-  const [other, setOther] = useState("");
+  const chosen = app.desk.keep("otherBoard", "");
+  const other = othersOpen(view) ? chosen.value : "";
   return html`<div class="stack">
     ${!POSTS.some((type) => view.writes.has(type)) && html`<${Prompt} desk=${app.desk} view=${view} />`}
-    ${othersOpen(view) && html`<${OtherBoards} app=${app} view=${view} chosen=${other} onChoose=${setOther} />`}
+    ${othersOpen(view) && html`<${OtherBoards} app=${app} view=${view} chosen=${other} onChoose=${(group) => (chosen.value = group)} />`}
     <div class="stack" hidden=${Boolean(other)}>
       <h2>${t("%(group)sのボード", { group: view.group.name })}</h2>
       ${view.silent && view.stage.writes.length > 0 && html`<${Silence} live=${app.live} view=${view} />`}

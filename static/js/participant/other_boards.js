@@ -3,6 +3,7 @@ import { html, useEffect, useState } from "../core/html.js";
 import { getJson } from "../core/http.js";
 import { t } from "../core/i18n.js";
 import { BoardParts } from "./board.js";
+import { answersOf } from "./handoffs.js";
 import { Pick } from "./pick.js";
 
 export function OtherBoards({ app, view, chosen, onChoose }) {
@@ -35,7 +36,10 @@ export function OtherBoards({ app, view, chosen, onChoose }) {
         <button type="button" class="button button--text button--small" onClick=${load}>${t("読み込み直す")}</button>
       </div>
       ${failed && html`<p class="notice notice--error" role="alert">${t("いまは読み込めません。少し待って、もう一度お試しください。")}</p>`}
-      ${board && board.group === chosen && html`<${BoardParts} app=${app} view=${view} posts=${board.posts} reactions=${board.reactions} readonly />`}
+      ${board && board.group === chosen && html`<${BoardParts} app=${app} view=${foreign(view, board)} posts=${board.posts} reactions=${board.reactions} readonly />`}
     </div>`}
   `;
 }
+
+/** The view with that board's answers to hand-offs; who sits in that group is not known here. */
+const foreign = (view, board) => ({ ...view, foreign: true, handoffs: answersOf(board.handoffs, []) });

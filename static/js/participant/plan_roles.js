@@ -3,7 +3,8 @@
 /** The roles of a plan: those that sit in the group, are called in, or act; one's own first, then in the case's order. */
 export function planRoles(view, items, readonly) {
   const acting = items.map((item) => item.role_acting);
-  const called = readonly ? [] : (view.snapshot.called_roles ?? []).map((row) => row.role);
+  const playable = new Set(view.case.roles.map((role) => role.id)); // others may be handed to, but nobody writes for them
+  const called = readonly ? [] : (view.snapshot.called_roles ?? []).map((row) => row.role).filter((role) => playable.has(role));
   const sitting = readonly ? [] : view.members.map((member) => member.role);
   const order = [...view.case.roles, ...view.case.all_roles].map((role) => role.id);
   const found = new Set([...sitting, ...called, ...acting]);

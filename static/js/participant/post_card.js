@@ -3,6 +3,7 @@ import { html, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { REACTION_KINDS, choices, dueLabel, kindLabel, roleName } from "../core/labels.js";
 import { PostForm, contentOf, textOf, valuesOf } from "./forms.js";
+import { HandoffState } from "./handoff_state.js";
 import { countReactions } from "./view.js";
 
 /** `place`: where on the page this card stands; a post shown at two places is edited at one. */
@@ -42,6 +43,7 @@ function ActionDetails({ view, post }) {
   const rows = [
     [t("動く役割"), roleName(view.case, post.role_acting)],
     [t("つなぐ相手"), post.handoff_to && roleName(view.case, post.handoff_to)],
+    [t("つなぎの返事"), post.handoff_to && post.audience !== "self" && html`<${HandoffState} view=${view} post=${post} />`],
     [t("受取確認"), post.receipt],
     [t("代替"), post.fallback],
   ].filter(([, value]) => value);

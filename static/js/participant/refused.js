@@ -3,24 +3,26 @@ import { html, useRef, useState } from "../core/html.js";
 import { newId } from "../core/id.js";
 import { errorText, t } from "../core/i18n.js";
 import { POST_TYPES } from "../core/labels.js";
-import { PostForm, contentOf, plainText, textOf, valuesOf } from "./forms.js";
+import { PostForm, contentOf, plainText, valuesOf } from "./forms.js";
 
 export function RefusedList({ app, view }) {
   if (!view.refused.length) return null;
   return html`<section class="stack" aria-labelledby="refused">
     <h2 id="refused" tabindex="-1">${t("保存できなかったもの")}</h2>
     ${view.refused.map((entry) =>
-      textOf(entry.payload)
+      POST_TYPES[entry.type.split(".")[0]]
         ? html`<${RefusedPost} key=${entry.command_id} app=${app} view=${view} entry=${entry} />`
         : html`<${RefusedAct} key=${entry.command_id} app=${app} entry=${entry} />`,
     )}
   </section>`;
 }
 
-/** A refused tap (a reaction, a shared fact): only the reason matters. */
+/** A refused tap (a reaction, a shared fact, an answer to a hand-off): the reason, and the words that went with it. */
 function RefusedAct({ app, entry }) {
-  return html`<div class="notice notice--error" role="group">
+  const text = entry.payload.text || entry.payload.reason;
+  return html`<div class="notice notice--error refused" role="group">
     <p>${errorText(entry.error)}</p>
+    ${text && html`<${CopyBox} label=${t("書いた文章")} text=${text} />`}
     <p><button type="button" class="button button--text button--small" onClick=${() => app.live.dismiss(entry.command_id)}>${t("閉じる")}</button></p>
   </div>`;
 }

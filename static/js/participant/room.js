@@ -5,6 +5,8 @@ import { Board } from "./board.js";
 import { CaseTab } from "./case_tab.js";
 import { CardTab } from "./card_tab.js";
 import { Closed } from "./gone.js";
+import { HandoffTab } from "./handoff_tab.js";
+import { waitingFor } from "./handoffs.js";
 import { StageHeader } from "./header.js";
 import { fittingBoard, makeView } from "./view.js";
 import { WriteTab } from "./write_tab.js";
@@ -48,10 +50,19 @@ function tabsFor(app, view) {
     { id: "card", label: t("役割カード"), symbol: "▣", panel: html`<${CardTab} app=${app} view=${view} />` },
     { id: "board", label: t("班のボード"), symbol: "▦", news: newPosts, panel: html`<${Board} app=${app} view=${view} />` },
   ];
+  if (hasHandoffs(view)) {
+    tabs.push({ id: "handoffs", label: t("つなぎ"), symbol: "⇄", count: waitingFor(view), panel: html`<${HandoffTab} app=${app} view=${view} />` });
+  }
   if (!view.closed || view.refused.length) {
     tabs.push({ id: "write", label: t("書く"), symbol: "✎", alert: view.refused.length, panel: html`<${WriteTab} app=${app} view=${view} />` });
   }
   return tabs;
+}
+
+/** Once plans are looked at together there is something to hand on, and it stays to be read. */
+function hasHandoffs(view) {
+  const planned = view.posts.some((post) => post.type === "action_item" && post.audience !== "self");
+  return planned || (view.writes.has("action_item") && !view.silent);
 }
 
 /** A panel that has been looked at holds nothing new; each stage opens the panel that it is about. */
@@ -87,12 +98,13 @@ function TabBar({ tabs, open, onOpen }) {
   }
   return html`<div class="tabbar" role="tablist" aria-label=${t("画面の切り替え")} onKeyDown=${move}>
     ${tabs.map(
-      ({ id, label, symbol, news, alert }) => html`<button key=${id} id=${`tab-${id}`} class="tabbar__tab" role="tab" type="button"
+      ({ id, label, symbol, news, alert, count }) => html`<button key=${id} id=${`tab-${id}`} class="tabbar__tab" role="tab" type="button"
         aria-selected=${id === open ? "true" : "false"} aria-controls=${`panel-${id}`} tabindex=${id === open ? 0 : -1}
         onClick=${() => choose(id)}>
         <span class="tabbar__symbol" aria-hidden="true">${symbol}</span>
         <span class="tabbar__label">${label}</span>
         ${Boolean(news) && id !== open && html`<span class="tabbar__news">${t("新%(n)s", { n: news })}</span>`}
+        ${Boolean(count) && html`<span class="tabbar__news tabbar__news--alert">${t("%(n)s件", { n: count })}</span>`}
         ${Boolean(alert) && html`<span class="tabbar__news tabbar__news--alert">${t("要確認")}</span>`}
       </button>`,
     )}

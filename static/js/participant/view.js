@@ -1,5 +1,6 @@
 // What the page shows, worked out from the snapshot and from what is still on its way.  Pure.
 import { inOrder } from "../core/reduce.js";
+import { answersOf } from "./handoffs.js";
 
 /** Stage, phase, what may be written, and the board with one's own unsaved posts in it. */
 export function makeView(snapshot, pending) {
@@ -22,6 +23,7 @@ export function makeView(snapshot, pending) {
     writes: new Set(stage && !closed ? stage.writes : []),
     silent: phase?.audience === "self" && !closed,
     posts: mergePosts(snapshot, pending),
+    handoffs: answersOf(snapshot.handoffs, pending),
     refused: pending.filter((entry) => entry.status === "refused"),
     waiting: pending.filter((entry) => entry.status === "waiting"),
     factById: new Map(snapshot.case.facts.map((fact) => [fact.id, fact])),

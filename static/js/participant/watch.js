@@ -51,7 +51,19 @@ function compare(before, now) {
   const me = now.viewpoint.participant_id;
   const fresh = now.posts.filter((post) => !known.has(post.id) && post.participant_id !== me).length;
   if (fresh) told.push(t("班に新しい投稿が%(n)s件あります。", { n: fresh }));
-  return told;
+  return [...told, ...handoffNews(before, now)];
+}
+
+/** A hand-off that came to one's role, and an answer to one of one's own. */
+function handoffNews(before, now) {
+  const { participant_id: me, role } = now.viewpoint;
+  const known = new Set(before.posts.filter((post) => post.handoff_to === role && post.audience !== "self").map((post) => post.id));
+  const came = now.posts.some((post) => post.handoff_to === role && post.audience !== "self" && post.participant_id !== me && !known.has(post.id));
+  const own = new Set(now.posts.filter((post) => post.participant_id === me).map((post) => post.id));
+  const old = before.handoffs ?? [];
+  const fresh = (now.handoffs ?? []).filter((answer) => own.has(answer.post_id) && !old.includes(answer));
+  const words = { accepted: t("つなぎが受け取られました。"), asked: t("つなぎについて、たずねられました。"), declined: t("つなぎが断られました。理由を確かめてください。") };
+  return [...(came ? [t("あなたの役割に、つなぎが届きました。")] : []), ...fresh.map((answer) => words[answer.answer])];
 }
 
 function stageSentence({ workshop, format }) {
