@@ -24,12 +24,12 @@ export function CardTab({ app, view }) {
   </div>`;
 }
 
-/** The card's facts, each to be shared with the group. */
-export function CardFacts({ app, view, ids }) {
+/** The card's facts, each to be shared with the group.  `heading`: its level, by what stands above it. */
+export function CardFacts({ app, view, ids, heading = "h3" }) {
   if (!ids.length) return null;
   const mayShare = view.writes.has("fact");
   return html`<section class="stack stack--tight" aria-label=${t("カードの事実")}>
-    <h3>${t("あなたのカードだけにある事実")}</h3>
+    <${heading}>${t("あなたのカードだけにある事実")}<//>
     <p class="small quiet">
       ${mayShare ? t("班で話しながら、必要と思うものを共有してください。") : t("いまの段階では共有できません。共有の段階で班に伝えます。")}
     </p>

@@ -22,7 +22,7 @@ export function WriteTab({ app, view }) {
     <${Prompt} desk=${app.desk} view=${view} />
     ${nothing && !view.closed && html`<p class="quiet">${t("この段階では、書くものはありません。")}</p>`}
     ${view.writes.has("urgency") && html`<${Urgency} app=${app} view=${view} />`}
-    ${view.writes.has("fact") && !open.length && html`<${CardFacts} app=${app} view=${view} ids=${view.case.card?.facts ?? []} />`}
+    ${view.writes.has("fact") && !open.length && html`<${CardFacts} app=${app} view=${view} ids=${view.case.card?.facts ?? []} heading="h2" />`}
     ${open.length > 0 && html`<${Composers} app=${app} view=${view} types=${open} />`}
     ${view.writes.has("fact") && open.length > 0 && html`<${FactsLeft} app=${app} view=${view} />`}
     ${left.map((type) => html`<${LeftDraft} key=${type} app=${app} view=${view} type=${type} />`)}

@@ -20,7 +20,7 @@ const SCREENS = {
   boards: BoardsScreen,
   urgency: UrgencyScreen,
   post: PostScreen,
-  blank: () => html`<div class="blank"></div>`,
+  blank: () => html`<div class="blank"><h1 class="visually-hidden">${t("何も映していません")}</h1></div>`,
 };
 
 /** Size of the window; screens that fit their text to it measure again when it changes. */

@@ -1,0 +1,167 @@
+"""axe-core finds nothing on any page, in any stage; and what matters can be done with the keyboard alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import House, Room
+from workshop.app import create_app
+from workshop.casebook.formats import load_format
+from workshop.domain.vocabulary import SCREENS
+from workshop.settings import Settings
+from workshop.storage.accounts import create_account
+from workshop.storage.database import Database
+from workshop.storage.links import SIGN_IN, issue_link
+
+pytestmark = pytest.mark.needs_browser
+
+OPTIONS = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+NO_PAGE = {  # endpoints that answer GET with something other than a page of ours
+    "static", "entrance.sign_out",
+}  # fmt: skip
+AXE = Axe()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds, one line for each rule and its first element."""
+    found = AXE.run(page, options=OPTIONS).response["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:160]} ({len(rule['nodes'])})" for rule in found]
+
+
+@pytest.fixture(scope="module")
+def administrator(browser: Browser, house: House) -> Iterator[BrowserContext]:
+    database = Database(house.database_url)
+    with database.write() as connection:
+        account = create_account(connection, login="kanri", display_name="管理者", capacity="administrator", ward_ids=None).id
+        token = issue_link(connection, SIGN_IN, account, timedelta(hours=1))
+    database.close()
+    context = browser.new_context(locale="ja-JP", base_url=house.server.url, viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"/staff/enter/{token}")
+    page.locator("main button").click()
+    page.wait_for_url(lambda address: "/enter/" not in address)
+    page.close()
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The same routes as the server's, to be listed."""
+    folder = tmp_path_factory.mktemp("routes")
+    return create_app(Settings(data_dir=folder, database_url=f"sqlite:///{folder / 'house.db'}", secret_key="routes", async_mode="threading"))
+
+
+def addresses(app: Flask, values: dict[str, str]) -> list[str]:
+    """Every address that can be got, with `values` in the place of its variables; those that need another value are left out."""
+    found = []
+    for rule in app.url_map.iter_rules():
+        if "GET" not in (rule.methods or ()) or rule.endpoint in NO_PAGE or not rule.arguments <= values.keys():
+            continue
+        with app.test_request_context():
+            built = rule.build({name: values[name] for name in rule.arguments})
+        if built is not None:
+            found.append(built[1])
+    return sorted(set(found))
+
+
+def test_no_page_of_the_staff_has_a_violation(app: Flask, administrator: BrowserContext, house: House) -> None:
+    workshop_id, code = house.workshops[0]
+    database = Database(house.database_url)
+    with database.read() as connection:
+        account = connection.exec_driver_sql("select id from accounts where login = 'shinko'").scalar()
+        digest = connection.exec_driver_sql("select id from case_versions order by slug").scalar()
+    database.close()
+    values = {"workshop_id": workshop_id, "code": code, "account_id": str(account), "digest": str(digest), "kind": "wards", "format_id": "conf100"}
+    page = administrator.new_page()
+    wrong: dict[str, list[str]] = {}
+    seen = 0
+    for address in addresses(app, values):
+        answer = administrator.request.get(address, max_redirects=0)
+        if answer.status != 200 or "text/html" not in answer.headers.get("content-type", ""):
+            continue
+        page.goto(address)
+        page.locator("h1").first.wait_for()
+        seen += 1
+        if found := violations(page):
+            wrong[address] = found
+    page.close()
+    assert seen >= 15, "too few pages were looked at for this to prove anything"
+    assert wrong == {}
+
+
+def test_no_stage_has_a_violation_on_phone_wall_or_cockpit(room: Room, administrator: BrowserContext) -> None:
+    phone = room.join(room.context(reduced_motion="reduce"))
+    screen = room.context(reduced_motion="reduce").new_page()
+    screen.set_viewport_size({"width": 1920, "height": 1080})
+    screen.goto(room.screen_address())
+    cockpit = administrator.new_page()
+    cockpit.goto(f"{room.url}/staff/workshops/{room.workshop_id}")
+    wrong: dict[str, list[str]] = {}
+    for stage in load_format("conf100").stages:
+        for number in range(len(stage.phases)):
+            room.command("stage.open", stage=stage.id, phase=number)
+            for page, name in ((phone, "phone"), (screen, "wall"), (cockpit, "cockpit")):
+                expect(page.locator("body")).to_contain_text(stage.title)
+                if found := violations(page):
+                    wrong[f"{name} {stage.id} {number}"] = found
+            for tab in phone.get_by_role("tab").all():
+                tab.click()
+                if found := violations(phone):
+                    wrong[f"phone {stage.id} {number} {tab.text_content()}"] = found
+    assert wrong == {}
+
+
+def test_no_screen_of_the_projector_has_a_violation(room: Room) -> None:
+    screen = room.context(reduced_motion="reduce").new_page()
+    screen.set_viewport_size({"width": 1920, "height": 1080})
+    screen.goto(room.screen_address())
+    wrong = {}
+    for name in SCREENS:
+        if name in ("scene", "post"):
+            continue  # shown in the stages above; they need something to show
+        room.command("view.set", screen=name)
+        expect(screen.locator(f".screen--{name}")).to_be_visible()
+        if found := violations(screen):
+            wrong[name] = found
+    assert wrong == {}
+
+
+def test_one_joins_and_posts_with_the_keyboard_alone(room: Room) -> None:
+    page = room.context().new_page()
+    page.goto(f"/j/{room.code}")
+
+    def tab_to(name: re.Pattern[str] | str, *, most: int = 80) -> None:
+        for _ in range(most):
+            page.keyboard.press("Tab")
+            told = page.evaluate("() => { const e = document.activeElement; return [e.id, e.ariaLabel, e.labels?.[0]?.innerText, e.innerText] }")
+            if any(re.search(name, part) for part in told if part):
+                return
+        raise AssertionError(f"the keyboard does not get to {name}")
+
+    tab_to("職種")
+    page.keyboard.press("ArrowDown")
+    tab_to("参加する")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/w/{room.code}")
+    page.get_by_role("tablist").wait_for()
+    tab_to("^tab-")
+    while page.evaluate("() => document.activeElement.id") != "tab-board":
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="書く")).to_be_focused()
+    page.locator("#panel-write input[type=radio]").first.focus()
+    page.keyboard.press("Space")
+    page.locator("#new-assessment-text").focus()
+    page.keyboard.type("keyboard only")
+    page.locator("#new-assessment-form button[type=submit]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-write article.post", has_text="keyboard only")).to_contain_text("保存しました")
+    assert room.texts() == ["keyboard only"]
