@@ -44,10 +44,12 @@ def run(settings: Settings, *, announce: Callable[[Flask], None] | None = None) 
     _raise_file_limit()
     from engineio.payload import Payload  # noqa: PLC0415
 
+    from workshop.anonymity import lexicon  # noqa: PLC0415
     from workshop.app import create_app  # noqa: PLC0415
 
     Payload.max_decode_packets = MAX_POLL_PACKETS
     app = create_app(settings)
+    lexicon.load()  # before anybody can be waiting: it keeps the only thread busy for about a second
     services, hub = app.extensions["aminome"], app.extensions["hub"]
     _use_own_websockets(hub.server, settings.async_mode)
     services.bus.start()

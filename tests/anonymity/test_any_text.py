@@ -1,0 +1,78 @@
+"""Whatever comes in: offsets that are valid, replacements that do not overlap, never a crash."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workshop.anonymity.check import MAX_CHARACTERS, TooLongError, check, mask
+from workshop.anonymity.finding import COMBINED, Result
+from workshop.anonymity.plain_text import plain
+
+PIECES = st.sampled_from(
+    ["佐藤", "花子", "さん", "くん", "そうた", "０９０", "-", "ー", "0000", "1234", "\u200d", "\u202e", "\ufe0f", "\ud800", "\udfff", "㈱", "ﬁ", "①", "か\u3099", "ｶﾞ", "令和", "5年", "4月1日", "生まれ",
+     "栄町", "1丁目", "小学校", "（", "）", "「", "\n", "\x00", " ", "　", "グエン", "・", "ティ", "𠮷田", "葛󠄀城", "👨\u200d👩\u200d👧", "ᄀ", "ᅡ", "https://", "@", "番号", "歳", "32", "A", "K", "は", "の"]
+)
+TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=40).map("".join))
+
+
+def hold(text: str, result: Result) -> None:
+    last = 0
+    for finding in result.findings:
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert text[finding.start : finding.end] == finding.text
+        if finding.grade != COMBINED:
+            assert finding.start >= last
+            last = finding.end
+    assert all(0 <= start < end <= len(text) for start, end in result.unread)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_offsets_are_valid_and_nothing_overlaps(text: str) -> None:
+    result = check(text)
+    hold(text, result)
+    mask(text, result)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_every_normalised_character_knows_where_it_came_from(text: str) -> None:
+    read = plain(text)
+    spans = [read.span(place, place + 1) for place in range(len(read.text))]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("佐\u200d藤\u200b花子さん", "佐\u200d藤\u200b花子"),
+        ("\u202e田中\u202cさん", "田中"),
+        ("そうた\u0000くんが来た", "そうた"),
+        ("メールは ｙｕｋａ＠ｅｘａｍｐｌｅ．ｊｐ", "ｙｕｋａ＠ｅｘａｍｐｌｅ．ｊｐ"),
+        ("か\u3099くとくん、ではなく、しょうた\u3099くん、ではなく、田中さん", "田中"),
+        ("090\u20100000\u20101234", "090\u20100000\u20101234"),
+    ],
+)
+def test_what_is_hidden_inside_does_not_hide_a_name(text: str, passage: str) -> None:
+    result = check(text)
+    hold(text, result)
+    assert passage in [finding.text for finding in result.findings]
+
+
+def test_broken_surrogates_are_read_over() -> None:
+    text = "\ud800佐藤さん\udfff"
+    assert [finding.text for finding in check(text).findings] == ["佐藤"]
+
+
+@pytest.mark.parametrize("unit", ["佐藤さんの家は栄町1丁目2番3号。", "0", "一", "あ", "ア・", "番号", "A", "-", "\u200d", "(", "　"])
+def test_a_long_text_takes_its_time_but_comes_back(unit: str) -> None:
+    text = (unit * 40_000)[:40_000]
+    hold(text, check(text))
+
+
+def test_more_than_it_can_read_is_refused() -> None:
+    with pytest.raises(TooLongError):
+        check("あ" * (MAX_CHARACTERS + 1))

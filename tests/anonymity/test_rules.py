@@ -1,0 +1,106 @@
+"""What the checker finds, and what it leaves in peace."""
+
+from __future__ import annotations
+
+import pytest
+
+from workshop.anonymity.check import check, check_all, mask
+from workshop.anonymity.finding import CARE, STOP
+from workshop.anonymity.numbers import individual_number
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    return [(finding.kind, finding.grade, finding.text) for finding in check(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "passage"),
+    [
+        ("佐藤花子さんから電話", "name", "佐藤花子"),
+        ("田中さんの家", "name", "田中"),
+        ("大野主任が訪問した", "name", "大野"),
+        ("そうたくんは3年生", "name", "そうた"),
+        ("グエン・ヴァン・タムさんと面談", "name", "グエン・ヴァン・タム"),
+        ("電話は０９０－００００－１２３４です", "phone", "０９０－００００－１２３４"),
+        ("03-0000-1234に連絡", "phone", "03-0000-1234"),
+        ("yuka@example.jp に送る", "mail", "yuka@example.jp"),
+        ("https://example.com/u/1 に写真", "url", "https://example.com/u/1"),
+        ("〒100-0000 へ", "postal", "〒100-0000"),
+        ("番号は123456789018でした", "id", "123456789018"),
+        ("受給者証番号 9900123", "id", "9900123"),
+        ("品川 300 さ 45-67の車", "id", "品川 300 さ 45-67"),
+        ("口座は普通 1234567", "id", "普通 1234567"),
+        ("昭和二十一年三月九日生まれ", "birth", "昭和二十一年三月九日生まれ"),
+        ("生年月日：2015/8/2", "birth", "2015/8/2"),
+        ("栄町1丁目2番3号の家", "address", "栄町1丁目2番3号"),
+        ("住所は本町二丁目八番地", "address", "本町二丁目八番地"),
+    ],
+)
+def test_what_points_at_one_person_is_of_the_grade_that_stops(text: str, kind: str, passage: str) -> None:
+    assert (kind, STOP, passage) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "passage"),
+    [
+        ("32歳の母", "age", "32歳"),
+        ("令和5年4月1日に転入", "date", "令和5年4月1日"),
+        ("南小学校に通う", "facility", "南小学校"),
+        ("妹の美穂が泣いた", "name", "美穂"),
+        ("緑が丘の団地", "town", "緑が丘"),
+        ("Kさんの兄", "name", "K"),
+    ],
+)
+def test_what_narrows_down_is_of_the_grade_that_warns(text: str, kind: str, passage: str) -> None:
+    assert (kind, CARE, passage) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AさんとBさん、Cちゃんは甲病院と〇〇小学校を知っている。X区の保健師さんに話した。",
+        "児童福祉法第25条により、令和の初めから午後3時に3人で訪問した。",
+        "民生委員さん、お母さん、ケアマネさん、主治医、業者さんが来た。",
+        "森の中で光が差し、葵の花が咲く。平和な日だった。",
+        "数は123456789012でした。",  # the check digit is wrong
+        "48時間以内に、110番か189に電話する。3歳児健診と1歳半健診は未受診。",
+    ],
+)
+def test_roles_letters_laws_times_and_counts_are_left_in_peace(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_check_digit_of_the_individual_number() -> None:
+    assert individual_number("123456789018")
+    assert individual_number("023456789013")
+    assert not individual_number("123456789012")
+
+
+def test_the_same_person_gets_the_same_letter_through_all_texts() -> None:
+    texts = ["佐藤花子さんが来た。", "花子さんは泣いた。佐藤さんの家。", "田中さんが若葉小学校へ。"]
+    results = check_all(texts)
+    masked = [mask(text, result) for text, result in zip(texts, results, strict=True)]
+    assert masked == ["Aさんが来た。", "Aさんは泣いた。Aさんの家。", "Bさんが甲小学校へ。"]
+
+
+def test_a_letter_that_the_text_uses_already_is_not_given_to_somebody_else() -> None:
+    text = "Aさんと田中さんが話した。"
+    assert mask(text, check(text)) == "AさんとBさんが話した。"
+
+
+def test_replacements_of_dates_and_ages_keep_what_matters() -> None:
+    text = "32歳、令和5年4月1日に転入。"
+    assert mask(text, check(text)) == "30代前半、X年4月に転入。"
+
+
+def test_three_small_things_together_are_a_finding_and_two_are_not() -> None:
+    assert "combination" not in {finding.kind for finding in check("フィリピン出身の母と、双子。").findings}
+    together = [finding for finding in check("フィリピン出身の母と、双子。父は漁師。").findings if finding.kind == "combination"]
+    assert together
+    assert "国籍や出身・多胎・職業" in together[0].why
+
+
+def test_a_language_it_does_not_know_is_said_to_be_unread() -> None:
+    assert check("John Smith lives next door to the school.").unread
+    assert check("김철수 씨가 왔다.").unread
+    assert not check("電話はCWからMSWへ。SSWも同席。").unread

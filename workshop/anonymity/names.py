@@ -1,0 +1,33 @@
+"""Names of people: by the dictionary, by lists, and by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workshop.anonymity.finding import Mark
+from workshop.anonymity.lexicon import Lexicon, Token
+from workshop.anonymity.names_alone import again, alone
+from workshop.anonymity.names_called import addressed, called_in_kana
+from workshop.anonymity.names_forms import foreign, letters, nicknames, pairs
+from workshop.anonymity.names_full import full
+from workshop.anonymity.names_introduced import introduced, told
+from workshop.anonymity.search import Search
+from workshop.anonymity.words import NOT_NAMED_ENDINGS, NOT_NAMES
+
+_NEVER = re.compile(rf"(?:{'|'.join(sorted(NOT_NAMES, key=len, reverse=True))}|[0-9一二三四五六七八九十]+代|[ーっッ].*)\Z")
+
+
+def names(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Mark]:
+    """Marks for names: both names, or one that is addressed (止める); one alone (注意)."""
+    search = Search(text, tokens, words)
+    found = [*full(search), *addressed(search), *called_in_kana(search), *foreign(search), *introduced(search)]
+    found += [*letters(search), *pairs(search), *nicknames(search), *told(search)]
+    found += alone(search)
+    found += again(search, found)
+    yield from (mark for mark in found if not _never(text, mark))
+
+
+def _never(text: str, mark: Mark) -> bool:
+    """Whether the mark lies on a word that only looks like a name, or on the end of one (保｜健師)."""
+    return bool(_NEVER.match(text, mark.start, mark.end)) or text[max(0, mark.end - 12) : mark.end].endswith(NOT_NAMED_ENDINGS)

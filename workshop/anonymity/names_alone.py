@@ -1,0 +1,91 @@
+"""Names with nothing around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workshop.anonymity.finding import CARE, Mark
+from workshop.anonymity.search import KANA, KATAKANA, WHY_ALONE, Search, acts, after_break, subject
+from workshop.anonymity.words import KANA_WORDS, NOT_NAMED, NOT_NAMES, SINGLE_GIVEN, SUBJECT_GIVEN, WORDS
+
+_ROLES_OF_CASE = frozenset(("が", "は", "を", "に", "と", "も", "の", "から", "へ", "より"))
+
+
+def alone(search: Search) -> Iterator[Mark]:
+    for index, token in enumerate(search.tokens):
+        if token.text in NOT_NAMED or len(token.text) == 0:
+            continue
+        if token.proper == "人名" and _alone_by_dictionary(search, index):
+            yield Mark(token.start, token.end, "name", CARE, WHY_ALONE, rank=48)
+        end = _kana_subject(search, index) if KANA.match(token.text) else _kanji_subject(search, index)
+        if end > index:
+            search.sure.add(search.joined(index, end))
+            yield Mark(token.start, search.tokens[end - 1].end, "name", CARE, WHY_ALONE, rank=49)
+
+
+def _alone_by_dictionary(search: Search, index: int) -> bool:
+    token = search.tokens[index]
+    if token.text in NOT_NAMES or token.text.endswith("代"):
+        return False
+    if len(token.text) == 1 and not search.is_family(index):
+        return False
+    if KANA.match(token.text):
+        listed = token.text in search.words.kana or bool(KATAKANA.match(token.text))
+        return listed and (token.text not in KANA_WORDS or (subject(search, index + 1) and acts(search, index + 1)))
+    return search.surface(index + 1) not in ("区", "市", "町", "村", "駅", "県", "都", "式")
+
+
+def _kana_subject(search: Search, index: int) -> int:
+    """A kana name at the head of a clause, before が or は and something that people do; `index` where there is none."""
+    if not after_break(search, index):
+        return index
+    token = search.tokens[index]
+    if KATAKANA.match(token.text) and search.surface(index + 1) in _ROLES_OF_CASE and token.text not in KANA_WORDS:
+        usual = token.text in search.words.usual_kana and len(token.text) <= 4
+        strange = not token.known and len(token.text) <= 4 and search.surface(index + 1) in ("が", "は")
+        if usual or (strange and acts(search, index + 1)):
+            return index + 1
+    for end in range(min(index + 3, len(search.tokens)), index, -1):
+        word = search.joined(index, end)
+        if len(word) < 2 or not KANA.match(word) or word not in search.words.kana or search.surface(end) not in ("が", "は", "を", "に", "と", "の", "も"):
+            continue
+        if word in WORDS["EVERYDAY"]:
+            continue
+        apart = end - index > 1 and (len(word) >= 3 or search.tokens[end - 1].pos[0] == "助詞")
+        if apart and search.surface(end) in ("が", "は", "を"):
+            return end
+        odd = apart or search.tokens[index].pos[0] not in ("名詞", "代名詞")
+        if (odd or len(word) >= 3) and search.surface(end) in ("が", "は") and acts(search, end):
+            return end
+    return index
+
+
+def _kanji_subject(search: Search, index: int) -> int:
+    """A name in kanji that the dictionary does not take for one (心愛, 大翔, 大橋), as subject; `index` where there is none."""
+    token = search.tokens[index]
+    listed = token.text in search.words.surnames and len(token.text) > 1 and token.text not in WORDS["WORD_FAMILIES"] and token.proper != "地名"
+    named = listed or (token.text in SUBJECT_GIVEN and after_break(search, index))
+    if named and search.surface(index + 1) in ("が", "は", "も", "と", "に") and acts(search, index + 1):
+        return index + 1
+    if not after_break(search, index):
+        return index
+    for end in range(min(index + 3, len(search.tokens)), index, -1):
+        word = search.joined(index, end)
+        odd = end - index > 1 or not search.tokens[index].known
+        if len(word) >= 2 and odd and word in search.words.given and search.surface(end) in ("が", "は", "を", "に", "と", "も", "の", "、", "(", "「"):
+            return end
+    return index
+
+
+def again(search: Search, found: list[Mark]) -> Iterator[Mark]:
+    """A name that was given away once, wherever else it stands as a word of its own."""
+    covered = {place for mark in found for place in range(mark.start, mark.end)}
+    starts = {token.start: token for token in search.tokens}
+    ends = {token.end for token in search.tokens}
+    for word in search.sure:
+        if (len(word) < 2 and word not in SINGLE_GIVEN) or (word in KANA_WORDS and len(word) < 3):
+            continue
+        for match in re.finditer(re.escape(word), search.text):
+            if match.start() not in covered and match.start() in starts and match.end() in ends:
+                yield Mark(*match.span(), "name", CARE, WHY_ALONE, rank=49)

@@ -1,0 +1,65 @@
+"""Names told by their form: foreign ones, initials, what somebody is called at home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workshop.anonymity.finding import CARE, STOP, Mark
+from workshop.anonymity.search import KATAKANA, WHY_ALONE, WHY_FULL, Search
+from workshop.anonymity.words import ALLOWED_LETTERS, HONORIFIC_ENDINGS, NOT_NAMED, NOT_NAMED_ENDINGS
+
+_FOREIGN = re.compile(r"(?<![ァ-ヴー])[ァ-ヴー]{1,12}(?:[・= ][ァ-ヴー]{1,12}){1,4}(?![ァ-ヴー])")
+_INITIALS = re.compile(r"(?<![A-Za-z0-9.])[A-Z]\.? ?[A-Z]?\.?(?=さん|くん|君|ちゃん|氏|様|さま|先生|家|宅)")
+_DOTTED = re.compile(r"(?<![A-Za-z0-9.])[A-Z]\.[A-Z]\.?(?![A-Za-z])")
+_PAIR = re.compile(r"(?<![ぁ-ゖ])(?P<one>[ぁ-ゖ]{2,4})と(?P<other>[ぁ-ゖ]{2,4})(?:は|の)(?:双子|ふたご|きょうだい|兄弟|姉妹|兄妹|姉弟|年子|二人|2人)")
+_NICKNAME = re.compile(r"(?<![ぁ-ゖ])(?:[ぁ-ゖ][ぁ-ゖっー]{0,2}|[ァ-ヴ][ァ-ヴッー]{0,2}|[一-龠])(?<![がはをにもでと度])(?:ちゃん|くん|っち|たん)(?=[はがをにものへ、。)」]|と[^ぁ-ゖ]|ママ|パパ|$)")
+_OLD_STYLE = re.compile(r"(?<![ァ-ヴー])[ァ-ヴ]{2,3}[子江枝](?![一-龠])")
+WHY_LETTER = "頭文字は、知る人には分かります。A、B、Cのように順に付け直してください。"
+WHY_NICKNAME = "呼び名も、知る人には分かります。"
+
+
+def foreign(search: Search) -> Iterator[Mark]:
+    at = {token.start: index for index, token in enumerate(search.tokens)}
+    for match in _FOREIGN.finditer(search.text):
+        index = at.get(match.start())
+        if index is None:
+            continue
+        inside = [token for token in search.tokens[index : index + 12] if token.end <= match.end() and KATAKANA.match(token.text)]
+        followed = search.text.startswith(HONORIFIC_ENDINGS, match.end())
+        people = sum(token.proper == "人名" or not token.known for token in inside)
+        common = any(len(token.text) >= 3 and token.known and not token.proper for token in inside)
+        if followed or (people and not common):
+            parts = re.split(r"[・= ]", match.group())
+            search.sure.update(part for part in parts if len(part) > 1)
+            yield Mark(*match.span(), "name", STOP, WHY_FULL, rank=69)
+
+
+def letters(search: Search) -> Iterator[Mark]:
+    for match in _INITIALS.finditer(search.text):
+        letters = match.group().replace(".", "").replace(" ", "")
+        if len(letters) > 1 or letters not in ALLOWED_LETTERS:
+            earlier = len(letters) == 1 and all(f"{chr(code)}さん" in search.text for code in range(ord("A"), ord(letters)))
+            if not earlier:
+                yield Mark(match.start(), match.end(), "name", CARE, WHY_LETTER, rank=50)
+    for match in _DOTTED.finditer(search.text):
+        yield Mark(*match.span(), "name", CARE, WHY_LETTER, rank=51)
+
+
+def pairs(search: Search) -> Iterator[Mark]:
+    """そらとうみは双子で: two kana names that are said to be brothers or sisters."""
+    for match in _PAIR.finditer(search.text):
+        for part in ("one", "other"):
+            if match[part] in search.words.kana:
+                search.sure.add(match[part])
+                yield Mark(*match.span(part), "name", CARE, WHY_ALONE, rank=48)
+
+
+def nicknames(search: Search) -> Iterator[Mark]:
+    """たっくん, みーちゃん: what somebody is called at home."""
+    for match in _NICKNAME.finditer(search.text):
+        stem = re.sub(r"(?:ちゃん|くん|っち|たん)$", "", match.group())
+        if stem not in NOT_NAMED and not search.text[: match.start() + len(stem)].endswith(NOT_NAMED_ENDINGS):
+            yield Mark(*match.span(), "name", CARE, WHY_NICKNAME, rank=64)
+    for match in _OLD_STYLE.finditer(search.text):
+        yield Mark(*match.span(), "name", CARE, WHY_ALONE, rank=63)

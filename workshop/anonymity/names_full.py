@@ -1,0 +1,55 @@
+"""Family and given name together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workshop.anonymity.finding import STOP, Mark
+from workshop.anonymity.search import KANA, KATAKANA, WHY_FULL, Search, edge, given_end
+from workshop.anonymity.words import HONORIFICS, KIN, NOT_NAMED, SINGLE_WORDS, TITLES
+
+
+def full(search: Search) -> Iterator[Mark]:
+    for index, token in enumerate(search.tokens):
+        if token.pos[2:4] == ("人名", "一般") and len(token.text) >= 3 and not KANA.match(token.text):
+            search.sure.add(token.text)
+            yield Mark(token.start, token.end, "name", STOP, WHY_FULL, rank=66)
+        if not search.is_family(index) or (KATAKANA.match(token.text)):
+            continue
+        begin = index + 1
+        spaced = search.surface(begin) in (" ", "\u3000")
+        begin += spaced
+        after = search.at(begin)
+        end = _kana_after_family(search, begin) if after is not None and token.proper else begin
+        by_letters = end > begin
+        end = end if by_letters else given_end(search, begin)
+        if end == begin or after is None or (not spaced and after.start != token.end):
+            continue
+        given = search.joined(begin, end)
+        plausible = token.pos[2:4] == ("人名", "姓") or after.proper == "人名" or by_letters
+        if given in NOT_NAMED or given in TITLES or given in KIN or search.surface(begin) in HONORIFICS or not plausible or not _plausible_given(search, begin, end):
+            continue
+        search.sure.update((token.text, given))
+        yield Mark(token.start, search.tokens[end - 1].end, "name", STOP, WHY_FULL, rank=68)
+
+
+def _kana_after_family(search: Search, begin: int) -> int:
+    """Where the kana end that stand between a family name and a mark of punctuation: a given name no list knows."""
+    end = begin
+    while (token := search.at(end)) is not None and KANA.match(token.text) and end < begin + 3:
+        end += 1
+    first, after = search.tokens[begin], search.at(end)
+    word = search.joined(begin, end)
+    closed = after is None or after.pos[0] in ("補助記号", "空白")
+    fits = 2 <= len(word) <= 4 and closed and first.pos[0] not in ("助詞", "助動詞", "動詞", "接尾辞") and word not in NOT_NAMED
+    return end if fits else begin
+
+
+def _plausible_given(search: Search, start: int, end: int) -> bool:
+    token = search.tokens[start]
+    if token.pos[0] == "助詞" or token.pos[0] == "助動詞":
+        return end - start > 1 and len(search.joined(start, end)) >= 3 and edge(search, end)
+    if end == start + 1 and token.proper != "人名":
+        word = token.text
+        return len(word) > 1 or word not in SINGLE_WORDS
+    return True

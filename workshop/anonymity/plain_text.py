@@ -1,0 +1,50 @@
+"""Text as the rules read it (NFKC, nothing invisible in it), with the way back to the text as it was written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# What cannot be seen, or what turns the direction: joiners, marks, soft hyphens, variation selectors, controls, halves of surrogate pairs.
+_HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# What changes places: the hidden, and all that may be drawn together with its neighbour.
+_UNEVEN = re.compile(_HIDDEN.pattern[:-1] + "\ud800-\udfff\u0300-\u036f\u1100-\u11ff\u3099\u309a\uff9e\uff9f]|[^\u0000-\u02ff\u2000-\u30ff\u3200-\u9fff\uff00-\uffef\U00020000-\U0002ffff]")
+# A letter with the marks that belong to it: composed, they are another letter (か + ゛ = が).
+_CLUSTER = re.compile("[^\u0300-\u036f\u3099\u309a\uff9e\uff9f][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*|[\u0300-\u036f\u3099\u309a\uff9e\uff9f]+", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """`text` is normalised; `starts` and `ends` give for each of its characters the span it had in the original (None: the same)."""
+
+    text: str
+    starts: list[int] | None = None
+    ends: list[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` (not empty) stood in the original."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+def plain(original: str) -> PlainText:
+    """The text normalised; a broken surrogate counts as a character that is not known."""
+    if not _UNEVEN.search(original):
+        composed = unicodedata.normalize("NFKC", original)
+        if len(composed) == len(original):  # nothing here is ever drawn together, so nothing was drawn apart either
+            return PlainText(composed)
+    kept = [(index, char) for index, char in enumerate(_SURROGATE.sub("\ufffd", original)) if not _HIDDEN.match(char)]
+    letters = "".join(char for _, char in kept)
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for cluster in _CLUSTER.finditer(letters):
+        composed = unicodedata.normalize("NFKC", cluster.group())
+        first, last = kept[cluster.start()][0], kept[cluster.end() - 1][0] + 1
+        text.append(composed)
+        starts += [first] * len(composed)
+        ends += [last] * len(composed)
+    return PlainText("".join(text), starts, ends)

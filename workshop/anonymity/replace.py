@@ -1,0 +1,58 @@
+"""What stands in for whom: the same person the same letter, the same house the same sign, through all texts of a case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workshop.anonymity.finding import Mark
+
+_USED = re.compile(r"(?<![A-Za-z0-9])([A-Z])(?=さん|くん|君|ちゃん|氏|様|先生|の|は|が|と|、|家)")
+_HOUSES_USED = re.compile(r"[甲乙丙丁戊己庚辛壬癸](?=小|中|高|保育|幼稚|病院|クリニック|医院|園|団地|学|薬局|施設|会社|駅|公園)")
+_HOUSES = "甲乙丙丁戊己庚辛壬癸"
+MOST_PEOPLE = 500  # full names that are compared with each other; a case has a dozen
+_PLAIN_HOUSE = {"小": "小学校", "中": "中学校", "高": "高校", "コーポ": "アパート", "メゾン": "アパート", "ハイツ": "アパート", "グリーンハイツ": "アパート", "荘": "アパート",
+                "苑": "施設", "園": "施設", "ラーメン": "飲食店", "喫茶": "喫茶店", "居酒屋": "居酒屋", "スナック": "スナック", "カフェ": "喫茶店", "株式会社": "会社",
+                "有限会社": "会社", "合同会社": "会社", "製作所": "会社", "工務店": "会社", "工業": "会社", "建設": "会社", "運輸": "会社", "建材": "会社", "高等学校": "高校",
+                "の家": "施設", "の里": "施設", "の郷": "施設", "医療法人": "病院", "医療法人社団": "病院", "社会福祉法人": "法人", "店": "店", "商店": "店"}  # fmt: skip
+
+
+def letters_for(text: str) -> Iterator[str]:
+    """Letters for people, in order, without those that the text uses already: A … Z, then AA, AB …"""
+    used = set(_USED.findall(text))
+    alphabet = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
+    yield from (letter for letter in alphabet if letter not in used)
+    yield from (first + second for first in alphabet for second in alphabet)
+
+
+def standing_in(texts: list[str], marks: list[list[Mark]], letters: Iterator[str]) -> dict[tuple[str, str], str]:
+    """(kind, words) -> what stands in for them, for people and houses; the rest brings its own replacement."""
+    people: list[str] = []
+    houses: dict[str, str] = {}
+    for text, found in zip(texts, marks, strict=True):
+        for mark in found:
+            words = text[mark.start : mark.end]
+            if mark.kind == "name":
+                people.append(words)
+            elif mark.kind == "facility":
+                houses.setdefault(words, mark.replacement)
+    signs = iter(sign for sign in _HOUSES if sign not in set(_HOUSES_USED.findall("".join(texts))))
+    instead = {("facility", words): next(signs, "○") + _PLAIN_HOUSE.get(suffix, suffix) for words, suffix in houses.items()}
+    return instead | {("name", words): letter for words, letter in _people(people, letters).items()}
+
+
+def _people(found: list[str], letters: Iterator[str]) -> dict[str, str]:
+    """Who is who: a name alone is the person whose full name begins or ends with it, where there is one such person only."""
+    whole = [name for name in dict.fromkeys(found) if len(name) >= 3][:MOST_PEOPLE]
+    letter_of: dict[str, str] = {}
+    for name in dict.fromkeys(found):
+        owners = [other for other in whole if other != name and len(name) >= 1 and (_bare(other).startswith(_bare(name)) or _bare(other).endswith(_bare(name)))]
+        key = _bare(owners[0]) if len(owners) == 1 else _bare(name)
+        if key not in letter_of:
+            letter_of[key] = next(letters)
+        letter_of.setdefault(_bare(name), letter_of[key])
+    return {name: letter_of[_bare(name)] for name in found}
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\s\u3000・=]", "", name)

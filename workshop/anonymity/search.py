@@ -1,0 +1,95 @@
+"""One text as the rules for names read it: its words, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from workshop.anonymity.lexicon import Lexicon, Token
+from workshop.anonymity.words import DEEDS, HONORIFICS, KIN, KIN_OR_DUTY, SINGLE_WORDS
+
+KATAKANA = re.compile(r"[ァ-ヴー]{2,}\Z")
+KANA = re.compile(r"(?:[ぁ-ゖー]+|[ァ-ヴー]+)\Z")
+_NAME_LETTERS = re.compile(r"[一-龠々〆ヶヵぁ-ゖァ-ヴー]+\Z")
+_BOUNDARY_POS = frozenset(("助詞", "助動詞", "補助記号", "空白", "接尾辞"))
+WHY_FULL = "姓と名がそろっています。"
+WHY_CALLED = "「さん」や職名の付いた名前です。"
+WHY_ALONE = "人の名前のようです。"
+
+
+@dataclass(slots=True)
+class Search:
+    """One text's words, and the names found in it so far."""
+
+    text: str
+    tokens: list[Token]
+    words: Lexicon
+    sure: set[str] = field(default_factory=set)  # names that something around them gave away
+
+    def at(self, index: int) -> Token | None:
+        """The word there, or None outside the text."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else None
+
+    def surface(self, index: int) -> str:
+        """The word's letters; "" outside the text."""
+        token = self.at(index)
+        return token.text if token else ""
+
+    def joined(self, start: int, end: int) -> str:
+        """The letters of several words, "" where something stands between them."""
+        run = self.tokens[start:end]
+        whole = "".join(token.text for token in run)
+        return whole if run and run[-1].end - run[0].start == len(whole) and _NAME_LETTERS.match(whole) else ""
+
+    def is_family(self, index: int) -> bool:
+        """Whether the word can be a family name."""
+        token = self.at(index)
+        return token is not None and (token.pos[2:4] == ("人名", "姓") or token.text in self.words.surnames)
+
+    def is_given(self, word: str, token: Token | None = None) -> bool:
+        """Whether the word can be a given name."""
+        if token is not None and token.text == word and token.pos[2:4] == ("人名", "名"):
+            return True
+        return word in self.words.given or (word in self.words.kana and len(word) > 1)
+
+
+def edge(search: Search, index: int) -> bool:
+    """Whether a name can end before this word."""
+    token = search.at(index)
+    return token is None or token.pos[0] in _BOUNDARY_POS or token.text in HONORIFICS or token.text in KIN
+
+
+def after_break(search: Search, index: int) -> bool:
+    before = search.at(index - 1)
+    return before is None or before.pos[0] in ("補助記号", "空白") or before.text in KIN_OR_DUTY
+
+
+def subject(search: Search, index: int) -> bool:
+    return search.surface(index) in ("が", "は", "を", "に", "と", "も", "、", ")", "。", "」", "")
+
+
+def ends_clause(search: Search, index: int) -> bool:
+    token = search.at(index)
+    return token is None or token.pos[0] == "補助記号" or token.text in ("で", "だ", "です", "と", "という")
+
+
+def acts(search: Search, index: int) -> bool:
+    here = search.at(index)
+    if here is None:
+        return False
+    follows = search.text[here.start : here.start + 24].split("。", maxsplit=1)[0]
+    return any(deed in follows for deed in DEEDS)
+
+
+def given_end(search: Search, start: int) -> int:
+    """Where a given name ends that begins with word `start`; `start` where none does.  The longest wins."""
+    for end in range(min(start + 3, len(search.tokens)), start, -1):
+        word = search.joined(start, end)
+        single = end == start + 1
+        if word and search.is_given(word, search.tokens[start] if single else None) and (len(word) > 1 or search.tokens[start].proper or word not in SINGLE_WORDS):
+            return end
+    return start
+
+
+def start_of(token: Token) -> int:
+    return token.start
