@@ -5,6 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
+from histories_seating import seating
+
 from workshop.casebook.formats import format_to_data, load_format
 from workshop.casebook.presets import preset_roles
 from workshop.domain import commands as c
@@ -56,6 +58,8 @@ def move(random: Random, state: State) -> Move:
     """One command by somebody: mostly one that is heard now, at times one that is not."""
     anybody = person(random.randrange(PEOPLE))
     chance = random.random()
+    if random.random() < 0.08:
+        return seating(random, state)
     if chance < 0.55:
         return _writing(random, state, anybody)
     if chance < 0.78:

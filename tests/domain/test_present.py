@@ -90,8 +90,10 @@ class Reader:
                 _add(held["case"]["facts"], fact)
         elif kind == "questionnaire.set":
             held["questionnaires"] = data["questionnaires"]
-        elif kind == "group.added":
+        elif kind in ("group.added", "group.renamed"):
             _put(held["groups"], data["group"], "id")
+        elif kind == "group.removed":
+            _drop(held["groups"], id=data["id"])
         else:
             assert kind in ("stage.opened", "timer.set", "view.set", "room.set", "workshop.opened", "workshop.closed"), kind
             held["workshop"] = data["workshop"]

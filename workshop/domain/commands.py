@@ -38,6 +38,7 @@ class JoinWorkshop(Command):
     department: str | None
     role: str
     group: str
+    seat_id: str = ""  # a planned seat: then the plan says which group and role
 
 
 @dataclass(frozen=True, slots=True)

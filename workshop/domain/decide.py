@@ -12,6 +12,7 @@ from workshop.domain.decide_moderation import DECIDE_MODERATION
 from workshop.domain.decide_net import DECIDE_NET
 from workshop.domain.decide_posts import DECIDE_POSTS
 from workshop.domain.decide_room import DECIDE_ROOM
+from workshop.domain.decide_seating import DECIDE_SEATING
 from workshop.domain.decide_seats import DECIDE_SEATS
 from workshop.domain.permissions import check
 from workshop.domain.state import State
@@ -24,6 +25,7 @@ _DECIDE: dict[type[c.Command], Callable[[State, Any, Actor, str], list[e.Event]]
     **DECIDE_NET,
     **DECIDE_CHIEFS,
     **DECIDE_MODERATION,
+    **DECIDE_SEATING,
 }
 
 

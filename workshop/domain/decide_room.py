@@ -10,7 +10,7 @@ from workshop.domain import commands as c
 from workshop.domain import events as e
 from workshop.domain.case import Stage
 from workshop.domain.refusal import CONFLICT, INVALID, Refusal
-from workshop.domain.state import DisclosedScene, State
+from workshop.domain.state import DisclosedScene, Group, State
 from workshop.domain.viewpoint import Actor, Viewpoint, visible
 
 
@@ -95,7 +95,7 @@ def _add_group(state: State, command: c.AddGroup, actor: Actor, now: str) -> lis
         return []
     if any(group.name == command.name for group in state.groups):
         raise Refusal(INVALID, "group_name_taken", "同じ名前の班がすでにあります。", field="name")
-    return [e.GroupAdded(command.id, command.name, len(state.groups) + 1)]
+    return [e.GroupAdded(command.id, command.name, 1 + max((group.position for group in state.rows[Group].values()), default=0))]
 
 
 def _set_view(state: State, command: c.SetView, actor: Actor, now: str) -> list[e.Event]:

@@ -13,6 +13,7 @@ from workshop.domain.event import Event as Event  # noqa: PLC0414  # read as `ev
 from workshop.domain.events_chiefs import CHIEF_EVENTS
 from workshop.domain.events_moderation import MODERATION_EVENTS
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
+from workshop.domain.events_seating import SEATING_EVENTS, SEATING_TUPLES
 
 
 class UnknownEventError(ValueError):
@@ -73,6 +74,7 @@ class ParticipantJoined(Event):
     mark: int
     profession: str
     department: str | None
+    seat_id: str = ""  # the planned seat that was taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,10 +258,11 @@ _TYPES: tuple[type[Event], ...] = (
     HandoffAnswered, RoleCalled,
     *CHIEF_EVENTS,
     *MODERATION_EVENTS,
+    *SEATING_EVENTS,
 )  # fmt: skip
 EVENT_TYPES: dict[str, type[Event]] = {kind.TYPE: kind for kind in _TYPES}
 
-_TUPLES = frozenset({"reveals", "needs", "findings"})  # fields that JSON knows as lists
+_TUPLES = frozenset({"reveals", "needs", "findings"}) | SEATING_TUPLES  # fields that JSON knows as lists
 
 # (type, version) -> the data of the next version.  Empty until the first event changes its shape.
 UPCASTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}

@@ -10,6 +10,7 @@ from workshop.domain import events as e
 from workshop.domain import fold_net
 from workshop.domain.fold_chiefs import APPLY_CHIEFS
 from workshop.domain.fold_moderation import APPLY_MODERATION
+from workshop.domain.fold_seating import APPLY_SEATING, follow, take_seat
 from workshop.domain.row import Row
 from workshop.domain.state import (
     ActionItem,
@@ -64,6 +65,8 @@ def _closed(state: State, event: e.WorkshopClosed, at: str) -> None:
 
 def _joined(state: State, event: e.ParticipantJoined, at: str) -> None:
     state.put(Participant(event.participant_id, event.group_id, event.role, event.mark, event.profession, event.department, at))
+    if event.seat_id:
+        take_seat(state, event.seat_id, event.participant_id, event.group_id, event.role)
 
 
 def _seat_changed(state: State, event: e.SeatChanged, at: str) -> None:
@@ -72,6 +75,7 @@ def _seat_changed(state: State, event: e.SeatChanged, at: str) -> None:
     for post in list(state.posts()):
         if post.participant_id == event.participant_id and post.audience == "self":
             state.put(replace(post, group_id=event.group_id))
+    follow(state, event.participant_id, event.group_id, event.role)
 
 
 def _stage_opened(state: State, event: e.StageOpened, at: str) -> None:
@@ -165,4 +169,5 @@ _APPLY: dict[type[e.Event], Callable[[State, Any, str], None]] = {
     **fold_net.APPLY_NET,
     **APPLY_CHIEFS,
     **APPLY_MODERATION,
+    **APPLY_SEATING,
 }

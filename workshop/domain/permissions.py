@@ -6,6 +6,7 @@ from workshop.domain import commands as c
 from workshop.domain import commands_chiefs as chiefs
 from workshop.domain.commands_moderation import HidePost, HoldPost, ReleasePost, SetRoom, UnhidePost
 from workshop.domain.commands_net import AnswerHandoff, CallRole
+from workshop.domain.commands_seating import ArrangeSeats, PlanSeats, RemoveGroup, RenameGroup, SetGroupLimit
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, Refusal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import STAFF, Actor
@@ -30,6 +31,7 @@ WRITES: dict[type[c.Command], str] = {
     AnswerHandoff: "action_item",
     CallRole: "action_item",
 }
+_SEATING = (PlanSeats, ArrangeSeats, RenameGroup, RemoveGroup, SetGroupLimit)  # also before the opening
 _MODERATING = (HidePost, UnhidePost, HoldPost, ReleasePost, SetRoom)  # also once it is closed: before the exports
 _WITHDRAWING = (c.WithdrawAssessment, c.WithdrawActionItem, c.WithdrawReflection)
 
@@ -41,6 +43,7 @@ ALLOWED: dict[type[c.Command], frozenset[str]] = {
     **dict.fromkeys(_MEETING, frozenset({"section_chief", "administrator"})),
     chiefs.SetQuestionnaire: STAFF,
     **dict.fromkeys(_MODERATING, STAFF),
+    **dict.fromkeys(_SEATING, STAFF),
     **dict.fromkeys(WRITES, frozenset({"participant"})),
     **dict.fromkeys(_WITHDRAWING, frozenset({"participant"})),
     AnswerHandoff: frozenset({"participant", *STAFF}),  # staff speak for a role that was called in

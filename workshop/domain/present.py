@@ -16,6 +16,7 @@ from workshop.domain.events_net import HandoffAnswered, RoleCalled
 from workshop.domain.present_chiefs import show_questionnaires
 from workshop.domain.present_moderation import FRAMES_OF_MODERATION
 from workshop.domain.present_net import show_answer, show_answers, show_called, show_called_roles
+from workshop.domain.present_seating import FRAMES_OF_SEATING
 from workshop.domain.progress import progress
 from workshop.domain.row import Row
 from workshop.domain.rows_net import CalledRole, HandoffAnswer
@@ -271,4 +272,5 @@ _FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
     RoleCalled: _role_called,
     QuestionnaireSet: _questionnaire,
     **FRAMES_OF_MODERATION,
+    **FRAMES_OF_SEATING,
 }

@@ -13,6 +13,7 @@ from workshop.domain.case import Case, Format, Phase, Role, Stage
 from workshop.domain.row import Row
 from workshop.domain.rows_chiefs import CHIEF_ROWS
 from workshop.domain.rows_net import CalledRole, HandoffAnswer, PlanMark
+from workshop.domain.rows_seating import PlannedSeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Group(Row):
     id: str
     name: str
     position: int
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ class OpenedStage(Row):
 
 ROW_TYPES: tuple[type[Row], ...] = (
     Workshop, Group, Participant, Assessment, ActionItem, Reflection, Reaction, SharedFact, UrgencyRating,
-    DisclosedScene, OpenedStage, HandoffAnswer, CalledRole, PlanMark, *CHIEF_ROWS,
+    DisclosedScene, OpenedStage, HandoffAnswer, CalledRole, PlanMark, *CHIEF_ROWS, PlannedSeat,
 )  # fmt: skip
 POST_TYPES: tuple[type[Post], ...] = (Assessment, ActionItem, Reflection)
 
@@ -233,11 +235,12 @@ class State:
     @property
     def groups(self) -> list[Group]:
         """Groups in order."""
-        return sorted(self.rows[Group].values(), key=lambda group: group.position)
+        return sorted((group for group in self.rows[Group].values() if not group.gone), key=lambda group: group.position)
 
     def group(self, group_id: str) -> Group | None:
-        """The group of that id, or None."""
-        return self.rows[Group].get((group_id,))
+        """The group of that id, or None; one that is gone is none."""
+        found: Group | None = self.rows[Group].get((group_id,))
+        return found if found is not None and not found.gone else None
 
     def participant(self, participant_id: str) -> Participant | None:
         """The participant of that id, or None."""

@@ -11,6 +11,7 @@ from workshop.service.checks import MISSING, Known, Shape, boolean, choice, clie
 from workshop.service.wire_chiefs import CHIEF_COMMANDS
 from workshop.service.wire_moderation import MODERATION_COMMANDS
 from workshop.service.wire_net import COMMANDS_NET
+from workshop.service.wire_seating import SEATING_COMMANDS
 
 _ASSESSMENT: Shape = {"kind": choice(ASSESSMENT_KINDS), "text": text(MAX_TEXT), "facts": optional(several(name, 30), [])}
 _ACTION_ITEM: Shape = {
@@ -77,6 +78,7 @@ COMMANDS: Known = {
     **COMMANDS_NET,
     **CHIEF_COMMANDS,
     **MODERATION_COMMANDS,
+    **SEATING_COMMANDS,
 }
 
 

@@ -14,6 +14,7 @@ from workshop.domain.case import Case
 from workshop.domain.row import Row
 from workshop.domain.state import ROW_TYPES, State, Workshop, row_fields
 from workshop.storage import event_log
+from workshop.storage.slips import erase_names
 from workshop.storage.tables import ROW_TABLES
 
 
@@ -22,6 +23,8 @@ def write(connection: Connection, workshop_id: str, rows: Iterable[Row]) -> None
     by_kind: dict[type[Row], list[dict[str, Any]]] = {}
     for row in rows:
         by_kind.setdefault(type(row), []).append(_values(workshop_id, row))
+        if isinstance(row, Workshop) and row.status == "closed":
+            erase_names(connection, workshop_id)  # in the transaction that closes: nobody has to think of it
     for kind, values in by_kind.items():
         connection.execute(_UPSERTS[kind], values)
 

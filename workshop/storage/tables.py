@@ -65,6 +65,7 @@ TABLE_NAMES = {
     "Meeting": "meetings",
     "Comment": "comments",
     "QuestionnaireSheet": "questionnaire_sheets",
+    "PlannedSeat": "planned_seats",
 }
 _COLUMN_TYPES: dict[Any, Any] = {str: Text, str | None: Text, int: Integer, int | None: Integer, bool: Boolean}
 
@@ -96,6 +97,24 @@ seats = Table(
     Column("token_hash", Text, primary_key=True),
     Column("workshop_id", Text, nullable=False),
     Column("participant_id", Text, nullable=False),
+)
+
+# --- seat slips: which secret leads to which planned seat; and the names printed on them, which nothing else is joined to -------
+
+slips = Table(
+    "slips",
+    metadata,
+    Column("workshop_id", Text, primary_key=True),
+    Column("seat_id", Text, primary_key=True),
+    Column("edition", Integer, nullable=False),  # counts up when a slip is made void and another takes its place
+    Column("token_hash", Text, nullable=False, unique=True),
+)
+roster_names = Table(
+    "roster_names",
+    metadata,
+    Column("workshop_id", Text, primary_key=True),
+    Column("seat_id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
 )
 
 # --- questionnaires: apart from everything else, in tables without row numbers, so that no order tells who answered ---------

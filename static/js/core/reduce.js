@@ -1,5 +1,6 @@
 // reduce(snapshot, frame) -> snapshot: the client's twin of the server's projection.  Pure; docs/protocol.md section 5.
 import { answered, called, keepStanding } from "./reduce_net.js";
+import { CHANGES_OF_SEATING } from "./reduce_seating.js";
 
 const POST_TYPES = ["assessment", "action_item", "reflection"];
 
@@ -113,6 +114,7 @@ const CHANGES = {
   "workshop.closed": room,
   "scene.disclosed": disclose,
   "group.added": (snapshot, { group }) => ({ ...snapshot, groups: put(snapshot.groups, group, sameId) }),
+  ...CHANGES_OF_SEATING,
 };
 
 /** The frame types known here; a test compares them with the protocol's table. */
