@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -11,27 +12,33 @@ from workshop.casebook.formats import format_to_data, load_format
 from workshop.casebook.presets import preset_roles
 from workshop.domain import commands as c
 from workshop.domain import commands_moderation as cm
-from workshop.domain.case import Case
+from workshop.domain.case import Case, NoteKind, Phase, Stage
 from workshop.domain.commands_net import AnswerHandoff, CallRole
+from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.state import ActionItem, State
 from workshop.domain.viewpoint import Actor
 
 PEOPLE = 5
 FACILITATOR = Actor("facilitator", "staff")
-STAGES = [(stage.id, phase) for stage in load_format("conf100").stages for phase in range(len(stage.phases))]
+CONF100 = load_format("conf100")
+ASKING = Stage(
+    "asking", "一問一答", "", (Phase("self", 3), Phase("group", 7)), ("note", "reaction"), notes=(NoteKind("question", "質問", asks=True), NoteKind("idea", "アイデア"))
+)
+FORMAT = replace(CONF100, stages=(*CONF100.stages[:-1], ASKING, replace(CONF100.stages[-1], reveals=("asking",))))  # with notes, which it has not
+STAGES = [(stage.id, phase) for stage in FORMAT.stages for phase in range(len(stage.phases))]
 Move = tuple[Actor, c.Command]
 
 
 def empty_state(case: Case) -> State:
     """The state before anything has happened."""
-    return State(case, load_format("conf100"), preset_roles())
+    return State(case, FORMAT, preset_roles())
 
 
 def opening() -> list[Move]:
     """Prepare, open, and two people sit down."""
     prepare = c.PrepareWorkshop(
         id="workshop", code="CODE34", title="研修", ward_id="w1", ward="第一区", held_on="2026-06-01", expected=10, groups=2, group_limit=4,
-        case_digest="digest", format=format_to_data(load_format("conf100")),
+        case_digest="digest", format=format_to_data(FORMAT),
     )  # fmt: skip
     return [(FACILITATOR, prepare), *seated()]
 
@@ -51,6 +58,7 @@ FAMILIES: dict[str, tuple[type[c.MakePost], type[c.EditPost], type[c.WithdrawPos
     "assessment": (c.PostAssessment, c.EditAssessment, c.WithdrawAssessment),
     "action_item": (c.PostActionItem, c.EditActionItem, c.WithdrawActionItem),
     "reflection": (c.PostReflection, c.EditReflection, c.WithdrawReflection),
+    "note": (PostNote, EditNote, WithdrawNote),
 }
 
 
@@ -84,6 +92,8 @@ def _content(random: Random, state: State, family: str) -> dict[str, Any]:
         }  # fmt: skip
     if family == "reflection":
         return {"kind": "insight", "text": text}
+    if family == "note":
+        return {"kind": random.choice(["question", "idea", "question", "unheard-of"]), "text": text, "facts": []}
     return {"kind": random.choice(["need", "risk"]), "text": text, "facts": []}
 
 
@@ -141,7 +151,7 @@ def _leading(random: Random, state: State) -> c.Command:
     return random.choice(
         [
             c.OpenStage(*random.choice(STAGES)),
-            c.OpenStage(*random.choice([stage for stage in STAGES if stage[0] in ("urgency", "assess", "plan", "net", "closing")])),
+            c.OpenStage(*random.choice([stage for stage in STAGES if stage[0] in ("urgency", "assess", "plan", "asking", "net", "closing")])),
             c.DiscloseScene(random.choice(state.case.scenes).id),
             c.AddGroup("g3", "3班"),
             c.SetTimer(random.randrange(600), random.random() < 0.5),

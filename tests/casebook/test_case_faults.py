@@ -14,7 +14,9 @@ from workshop.casebook.source import MAX_BRACKETS, MAX_FRONT, MAX_LINES
 
 Faults = Callable[[str | bytes], list[Fault]]
 Change = Callable[[str, str], str]
-ONE_PER_FORMAT = {"format_minutes", "unknown_stage", "no_stages"}  # tested with the formats
+ONE_PER_FORMAT = {  # tested with the formats
+    "format_minutes", "unknown_stage", "no_stages", "notes_without_writes", "writes_without_notes", "note_label", "duplicate_note",
+}  # fmt: skip
 
 # code -> (what to replace, by what, a piece of the line that is to blame, or its number, or None)
 SWAPS: dict[str, tuple[str, str, str | int | None]] = {

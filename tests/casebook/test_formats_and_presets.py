@@ -28,8 +28,8 @@ def _codes(text: str | bytes) -> list[tuple[int | None, str]]:
     return [(item.line, item.code) for item in refused.value.faults]
 
 
-def test_both_formats_last_as_long_as_their_names_say() -> None:
-    assert {fmt.id: fmt.minutes for fmt in list_formats()} == {"conf100": 100, "mini45": 45}
+def test_every_format_lasts_as_long_as_its_name_says() -> None:
+    assert {fmt.id: fmt.minutes for fmt in list_formats()} == {"conf100": 100, "incident60": 60, "mini45": 45}
 
 
 def test_conf100_has_its_stages_in_order_with_their_minutes() -> None:
@@ -53,7 +53,7 @@ def test_mini45_has_its_stages_in_order_with_their_minutes() -> None:
 
 @pytest.mark.parametrize("fmt", list_formats(), ids=lambda fmt: fmt.id)
 def test_people_write_in_silence_before_the_group_sees_it(fmt: Format) -> None:
-    for written in ("assessment", "urgency"):
+    for written in ("assessment", "urgency", "note"):
         first = next((stage for stage in fmt.stages if written in stage.writes), None)
         assert first is None or first.phases[0].audience == "self"
 
@@ -61,8 +61,8 @@ def test_people_write_in_silence_before_the_group_sees_it(fmt: Format) -> None:
 @pytest.mark.parametrize("fmt", list_formats(), ids=lambda fmt: fmt.id)
 def test_all_scenes_are_disclosed_before_anybody_assesses(fmt: Format) -> None:
     ids = [stage.id for stage in fmt.stages]
-    disclosed = next(stage.id for stage in fmt.stages if "all" in stage.discloses)
-    assert ids.index(disclosed) <= ids.index(next(stage.id for stage in fmt.stages if "assessment" in stage.writes))
+    disclosed = next((stage.id for stage in fmt.stages if "all" in stage.discloses), ids[-1])
+    assert all(ids.index(disclosed) <= ids.index(stage.id) for stage in fmt.stages if "assessment" in stage.writes)
 
 
 @pytest.mark.parametrize("fmt", list_formats(), ids=lambda fmt: fmt.id)
@@ -104,6 +104,40 @@ def test_a_faulty_format_is_told_where(old: str, new: str, code: str, piece: str
     assert code in [name for _, name in told]
     if piece is not None:
         assert (next(n for n, line in enumerate(text.split("\n"), 1) if piece in line), code) in told
+
+
+INCIDENT60 = (Path(formats_module.__file__).parent / "formats" / "incident60.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("writes: [note, fact, reaction]", "writes: [fact, reaction]", "notes_without_writes"),
+        ("      - {id: question, label: 質問, hint: 一枚に、事実を一つだけ尋ねます。, asks: true}\n", "", "writes_without_notes"),
+        ("{id: when, label: いつ}", "{id: question, label: 問い}", "note_label"),
+        ("{id: where, label: どこで}", "{id: when, label: いつ}", "duplicate_note"),
+        ("asks: true", "asks: maybe", "wrong_type"),
+        ("id: question, label: 質問", "id: question, label: とても長い名前の付箋の種類とても長い名前の付箋の種類とても長い", "too_long"),
+        ("projector: progress", "projector: progress\n    period: 0", "out_of_range"),
+        ("projector: progress", "projector: progress\n    scale: {label: 安全度, low_label: 危ない}", "missing_key"),
+    ],
+)
+def test_a_format_with_faulty_notes_is_told_so(old: str, new: str, code: str) -> None:
+    assert old in INCIDENT60
+    assert code in [name for _, name in _codes(INCIDENT60.replace(old, new, 1))]
+
+
+def test_the_kinds_of_notes_of_a_format_come_in_the_order_in_which_they_are_asked_for() -> None:
+    kinds = load_format("incident60").note_kinds
+    assert [kind.label for kind in kinds.values()] == ["質問", "いつ", "どこで", "誰が", "何を", "配慮"]
+    assert [kind.id for kind in kinds.values() if kind.asks] == ["question"]
+
+
+def test_a_format_that_was_stored_before_there_were_notes_is_still_read() -> None:
+    data = format_to_data(load_format("conf100"))
+    for stage in data["stages"]:
+        del stage["notes"], stage["scale"], stage["period"]
+    assert format_from_data(data) == load_format("conf100")
 
 
 def test_a_format_without_stages_is_refused() -> None:

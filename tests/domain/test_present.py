@@ -22,7 +22,7 @@ from workshop.domain.refusal import Refusal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
 
-KINDS = ("assessment", "action_item", "reflection")
+KINDS = ("assessment", "action_item", "reflection", "note")
 Shape = dict[str, Any]
 SEEDS, LENGTHS = st.integers(0, 2**32), st.integers(1, 120)
 

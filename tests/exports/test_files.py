@@ -89,7 +89,7 @@ def test_word_styles_name_a_japanese_font_and_the_contents_are_a_field(nasty: Re
 
 def test_excel_holds_lists_with_filters_print_titles_and_one_page_width(nasty: Report) -> None:
     book = openpyxl.load_workbook(io.BytesIO(render(nasty, "xlsx")))
-    assert book.sheetnames == ["概要", "緊急度", "アセスメント", "行動計画", "共有された事実", "全投稿", "事例の事実"]
+    assert book.sheetnames == ["概要", "緊急度", "アセスメント", "付箋", "行動計画", "共有された事実", "全投稿", "事例の事実"]
     for name in book.sheetnames[2:]:
         sheet = book[name]
         assert sheet.auto_filter.ref

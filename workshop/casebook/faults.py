@@ -69,6 +69,10 @@ REASONS: dict[str, str] = {
     "format_minutes": "段階の合計が%(total)s分で、minutes の%(declared)s分と合いません。",
     "unknown_stage": "「%(id)s」という段階は、これより前にありません（%(where)s）。",
     "no_stages": "段階（stages）がありません。一つ以上書いてください。",
+    "notes_without_writes": "付箋の種類がありますが、書けるもの（writes）に note がありません（%(where)s）。",
+    "writes_without_notes": "付箋（note）を書けるようにするには、付箋の種類（notes）を一つ以上書いてください（%(where)s）。",
+    "note_label": "付箋の種類「%(id)s」は、前の段階で「%(label)s」となっています。同じ名前にするか、id を変えてください（%(where)s）。",
+    "duplicate_note": "同じ id の付箋の種類が二つあります（%(where)s）。一つにしてください。",
 }
 
 

@@ -12,7 +12,7 @@ from workshop.casebook.faults import CaseFaults, Fault, FormatFaults, fault, quo
 from workshop.casebook.front import duplicates
 from workshop.casebook.nodes import MAX_LONG, Sheet, compose
 from workshop.casebook.source import cleaned, decode, normalised
-from workshop.domain.case import Format, Phase, Stage
+from workshop.domain.case import Format, NoteKind, Phase, Scale, Stage
 from workshop.domain.refusal import INVALID, Refusal
 from workshop.domain.vocabulary import AUDIENCES, SCREENS, WRITABLE
 
@@ -20,6 +20,7 @@ _FOLDER = Path(__file__).parent / "formats"
 _FORMAT_ID = re.compile(r"[a-z][a-z0-9_]{1,39}")
 _ID_RULE = "半角の英小文字で始め、英小文字・数字・_ で書いてください。"
 _MAX_MINUTES = 480
+_MAX_LABEL = 30
 _OPENING_SCREENS = tuple(screen for screen in SCREENS if screen != "post")  # which post would not be known yet
 
 
@@ -65,11 +66,17 @@ def _read(sheet: Sheet) -> Format:
     if not stages:
         sheet.note(sheet.line_of("stages"), "no_stages")
     sheet.faults.extend(duplicates("段階", ((stage.id, item.line_of("id")) for stage, item in zip(stages, sheets, strict=True))))
+    labels: dict[str, str] = {}
     earlier: set[str] = set()
     for stage, item in zip(stages, sheets, strict=True):
         for revealed in stage.reveals:
             if revealed not in earlier | {stage.id}:
                 item.note(item.line_of("reveals"), "unknown_stage", id=quote(revealed))
+        for kind in stage.notes:
+            if labels.setdefault(kind.id, kind.label) != kind.label:
+                item.note(item.line_of("notes"), "note_label", id=quote(kind.id), label=quote(labels[kind.id]))
+        if len({kind.id for kind in stage.notes}) < len(stage.notes):
+            item.note(item.line_of("notes"), "duplicate_note")
         earlier.add(stage.id)
     return Format(sheet.identifier("id", _FORMAT_ID, _ID_RULE), sheet.text("title"), sheet.text("summary", limit=MAX_LONG), stages)
 
@@ -85,11 +92,38 @@ def _stage(sheet: Sheet) -> Stage:
         reveals=sheet.texts("reveals"),
         projector=sheet.one_of("projector", _OPENING_SCREENS, "stage"),
         checks=sheet.flag("checks", default=False),
+        notes=tuple(_note_kind(item) for item in sheet.sheets("notes")),
+        scale=_scale(sheet),
+        period=sheet.number("period", 1, 20, required=False),
     )
+    if ("note" in stage.writes) != bool(stage.notes):
+        sheet.note(sheet.line_of("notes"), "notes_without_writes" if stage.notes else "writes_without_notes")
     if not stage.phases:
         sheet.note(sheet.line_of("phases"), "empty_value", key="phases")
     sheet.close()
     return stage
+
+
+def _note_kind(sheet: Sheet) -> NoteKind:
+    kind = NoteKind(
+        id=sheet.identifier("id", _FORMAT_ID, _ID_RULE),
+        label=sheet.text("label", limit=_MAX_LABEL),
+        hint=sheet.text("hint", required=False),
+        column=sheet.text("column", required=False, limit=_MAX_LABEL),
+        asks=sheet.flag("asks", default=False),
+    )
+    sheet.close()
+    return kind
+
+
+def _scale(sheet: Sheet) -> Scale:
+    if sheet.node("scale") is None:
+        return Scale()
+    inner = sheet.sheet("scale")
+    assert inner is not None
+    scale = Scale(*(inner.text(key, limit=_MAX_LABEL) for key in ("label", "low_label", "high_label")))
+    inner.close()
+    return scale
 
 
 def _phase(sheet: Sheet) -> Phase:
@@ -136,6 +170,9 @@ def format_from_data(data: dict[str, Any]) -> Format:
                 phases=phases,
                 projector=stage.get("projector", "stage"),
                 checks=stage.get("checks", False),
+                notes=tuple(NoteKind(**kind) for kind in stage.get("notes", ())),
+                scale=Scale(**stage.get("scale", {})),
+                period=stage.get("period"),
                 **lists,
             )
         )

@@ -164,6 +164,30 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteKind:
+    """A kind of note (付箋) that a stage asks for.  Within a format one id has one label.
+
+    `column`: kinds of the same column stand below each other on the wall, "" = a column of its own.
+    `asks`: a question that the facilitator answers.
+    """
+
+    id: str
+    label: str
+    hint: str = ""
+    column: str = ""
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What 0-10 means in a stage that rates."""
+
+    label: str = "緊急度"
+    low_label: str = "急がない"
+    high_label: str = "いますぐ動く"
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One stage of a format: what may be written, who sees it, what the projector shows when it opens."""
 
@@ -176,6 +200,13 @@ class Stage:
     reveals: tuple[str, ...] = ()  # stages whose posts everybody sees from here on
     projector: str = "stage"  # a screen of vocabulary.SCREENS
     checks: bool = False  # the group checks its hand-offs here; the plan is kept as it was before and after
+    notes: tuple[NoteKind, ...] = ()  # the kinds that may be written where `writes` has "note"
+    scale: Scale = Scale()  # where `writes` has "urgency"
+    period: int | None = None  # position, from 1, of the case's period that the stage is about
+
+    def note_kind(self, kind: str) -> NoteKind | None:
+        """The kind of note of that id, or None."""
+        return next((known for known in self.notes if known.id == kind), None)
 
     @property
     def minutes(self) -> int:
@@ -200,3 +231,12 @@ class Format:
     def stage(self, stage_id: str) -> Stage | None:
         """The stage of that id, or None."""
         return next((stage for stage in self.stages if stage.id == stage_id), None)
+
+    @property
+    def note_kinds(self) -> dict[str, NoteKind]:
+        """All kinds of notes of the stages, by id, in the order in which they come up."""
+        found: dict[str, NoteKind] = {}
+        for stage in self.stages:
+            for kind in stage.notes:
+                found.setdefault(kind.id, kind)
+        return found

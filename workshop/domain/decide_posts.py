@@ -7,6 +7,8 @@ from typing import Any
 
 from workshop.domain import commands as c
 from workshop.domain import events as e
+from workshop.domain.case import Stage
+from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.decide_moderation import held_again, held_from_the_start
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, INVALID, Refusal
 from workshop.domain.sight import knows_fact, shape_post
@@ -17,16 +19,19 @@ POSTED: dict[type[c.Command], type[e.Posted]] = {
     c.PostAssessment: e.AssessmentPosted,
     c.PostActionItem: e.ActionItemPosted,
     c.PostReflection: e.ReflectionPosted,
+    PostNote: e.NotePosted,
 }
 EDITED: dict[type[c.Command], type[e.Edited]] = {
     c.EditAssessment: e.AssessmentEdited,
     c.EditActionItem: e.ActionItemEdited,
     c.EditReflection: e.ReflectionEdited,
+    EditNote: e.NoteEdited,
 }
 WITHDRAWN: dict[type[c.Command], type[e.Withdrawn]] = {
     c.WithdrawAssessment: e.AssessmentWithdrawn,
     c.WithdrawActionItem: e.ActionItemWithdrawn,
     c.WithdrawReflection: e.ReflectionWithdrawn,
+    WithdrawNote: e.NoteWithdrawn,
 }
 
 
@@ -58,6 +63,12 @@ def _check_content(state: State, seat: Participant, content: dict[str, Any]) -> 
     return {**content, "role_acting": acting}
 
 
+def _check_note(stage: Stage | None, content: dict[str, Any]) -> None:
+    """A note is of a kind that the stage in which it was written asks for."""
+    if stage is None or stage.note_kind(content["kind"]) is None:
+        raise Refusal(INVALID, "unknown_choice", "選べる項目ではありません。選び直してください。", field="kind")
+
+
 def _post(state: State, command: c.MakePost, actor: Actor, now: str) -> list[e.Event]:
     seat = seat_of(state, actor)
     if state.post(command.id) is not None:
@@ -66,6 +77,8 @@ def _post(state: State, command: c.MakePost, actor: Actor, now: str) -> list[e.E
     assert stage is not None  # permissions has checked that a stage is open
     assert phase is not None
     content = _check_content(state, seat, command.content)
+    if isinstance(command, PostNote):
+        _check_note(stage, content)
     silent = phase.audience == "self"
     return [POSTED[type(command)](command.id, seat.id, seat.group_id, seat.role, stage.id, phase.audience, silent, content, held_from_the_start(state))]
 
@@ -101,6 +114,8 @@ def _edit(state: State, command: c.EditPost, actor: Actor, now: str) -> list[e.E
             current=shape_post(post, from_seat(seat)),
         )
     content = _check_content(state, seat, command.content)
+    if isinstance(command, EditNote):
+        _check_note(state.format.stage(post.stage), content)
     return [*held_again(state, post), edited(post.id, post.version + 1, seat.id, content)]
 
 

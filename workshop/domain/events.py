@@ -164,6 +164,12 @@ class ReflectionPosted(Posted):
     TYPE = "reflection.posted"
 
 
+class NotePosted(Posted):
+    """A note was posted."""
+
+    TYPE = "note.posted"
+
+
 @dataclass(frozen=True, slots=True)
 class Edited(Event):
     """A post's content was replaced; `new_version` counts from 1."""
@@ -192,6 +198,12 @@ class ReflectionEdited(Edited):
     TYPE = "reflection.edited"
 
 
+class NoteEdited(Edited):
+    """A note was edited."""
+
+    TYPE = "note.edited"
+
+
 @dataclass(frozen=True, slots=True)
 class Withdrawn(Event):
     """A post was taken back."""
@@ -215,6 +227,12 @@ class ReflectionWithdrawn(Withdrawn):
     """A reflection was taken back."""
 
     TYPE = "reflection.withdrawn"
+
+
+class NoteWithdrawn(Withdrawn):
+    """A note was taken back."""
+
+    TYPE = "note.withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +273,7 @@ _TYPES: tuple[type[Event], ...] = (
     WorkshopPrepared, GroupAdded, WorkshopOpened, WorkshopClosed, ParticipantJoined, SeatChanged, StageOpened, TimerSet,
     SceneDisclosed, ViewSet, AssessmentPosted, ActionItemPosted, ReflectionPosted, AssessmentEdited, ActionItemEdited,
     ReflectionEdited, AssessmentWithdrawn, ActionItemWithdrawn, ReflectionWithdrawn, ReactionSet, FactShared, UrgencyRated,
+    NotePosted, NoteEdited, NoteWithdrawn,
     HandoffAnswered, RoleCalled,
     *CHIEF_EVENTS,
     *MODERATION_EVENTS,

@@ -17,6 +17,7 @@ from workshop.domain.state import (
     Assessment,
     DisclosedScene,
     Group,
+    Note,
     OpenedStage,
     Participant,
     Post,
@@ -29,7 +30,7 @@ from workshop.domain.state import (
 )  # fmt: skip
 from workshop.domain.vocabulary import AUDIENCES
 
-POST_ROWS: dict[str, type[Post]] = {"assessment": Assessment, "action_item": ActionItem, "reflection": Reflection}
+POST_ROWS: dict[str, type[Post]] = {"assessment": Assessment, "action_item": ActionItem, "reflection": Reflection, "note": Note}
 
 
 def apply(state: State, recorded: e.Recorded) -> list[Row]:
@@ -160,9 +161,9 @@ _APPLY: dict[type[e.Event], Callable[[State, Any, str], None]] = {
     e.TimerSet: _timer_set,
     e.SceneDisclosed: _scene_disclosed,
     e.ViewSet: _view_set,
-    **dict.fromkeys((e.AssessmentPosted, e.ActionItemPosted, e.ReflectionPosted), _posted),
-    **dict.fromkeys((e.AssessmentEdited, e.ActionItemEdited, e.ReflectionEdited), _edited),
-    **dict.fromkeys((e.AssessmentWithdrawn, e.ActionItemWithdrawn, e.ReflectionWithdrawn), _withdrawn),
+    **dict.fromkeys((e.AssessmentPosted, e.ActionItemPosted, e.ReflectionPosted, e.NotePosted), _posted),
+    **dict.fromkeys((e.AssessmentEdited, e.ActionItemEdited, e.ReflectionEdited, e.NoteEdited), _edited),
+    **dict.fromkeys((e.AssessmentWithdrawn, e.ActionItemWithdrawn, e.ReflectionWithdrawn, e.NoteWithdrawn), _withdrawn),
     e.ReactionSet: _reaction_set,
     e.FactShared: _fact_shared,
     e.UrgencyRated: _urgency_rated,

@@ -6,6 +6,7 @@ from workshop.domain import commands as c
 from workshop.domain import commands_chiefs as chiefs
 from workshop.domain.commands_moderation import HidePost, HoldPost, ReleasePost, SetRoom, UnhidePost
 from workshop.domain.commands_net import AnswerHandoff, CallRole
+from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.commands_seating import ArrangeSeats, PlanSeats, RemoveGroup, RenameGroup, SetGroupLimit
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, Refusal
 from workshop.domain.state import State
@@ -25,6 +26,8 @@ WRITES: dict[type[c.Command], str] = {
     c.EditActionItem: "action_item",
     c.PostReflection: "reflection",
     c.EditReflection: "reflection",
+    PostNote: "note",
+    EditNote: "note",
     c.SetReaction: "reaction",
     c.ShareFact: "fact",
     c.RateUrgency: "urgency",
@@ -33,7 +36,7 @@ WRITES: dict[type[c.Command], str] = {
 }
 _SEATING = (PlanSeats, ArrangeSeats, RenameGroup, RemoveGroup, SetGroupLimit)  # also before the opening
 _MODERATING = (HidePost, UnhidePost, HoldPost, ReleasePost, SetRoom)  # also once it is closed: before the exports
-_WITHDRAWING = (c.WithdrawAssessment, c.WithdrawActionItem, c.WithdrawReflection)
+_WITHDRAWING = (c.WithdrawAssessment, c.WithdrawActionItem, c.WithdrawReflection, WithdrawNote)
 
 ALLOWED: dict[type[c.Command], frozenset[str]] = {
     c.PrepareWorkshop: frozenset({"system", *STAFF}),

@@ -20,7 +20,7 @@ from workshop.domain.present_seating import FRAMES_OF_SEATING
 from workshop.domain.progress import progress
 from workshop.domain.row import Row
 from workshop.domain.rows_net import CalledRole, HandoffAnswer
-from workshop.domain.sight import distributions, knows_fact, show_fact, show_member, show_needs, show_post, show_scene, show_workshop
+from workshop.domain.sight import distributions, knows_fact, show_fact, show_member, show_needs, show_post, show_scene, show_stage, show_workshop
 from workshop.domain.state import DisclosedScene, Participant, Post, Reaction, SharedFact, State, UrgencyRating
 from workshop.domain.viewpoint import Viewpoint, visible
 
@@ -101,6 +101,7 @@ def _show_format(state: State) -> dict[str, Any]:
                 "writes": list(stage.writes),
                 "reveals": list(stage.reveals),
                 "checks": stage.checks,
+                **show_stage(stage),
                 "phases": [{"audience": phase.audience, "minutes": phase.minutes, "prompt": phase.prompt} for phase in stage.phases],
             }
             for stage in state.format.stages
@@ -262,9 +263,9 @@ _FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
     e.SeatChanged: _seat_changed,
     e.StageOpened: _stage_opened,
     e.SceneDisclosed: _scene,
-    **dict.fromkeys((e.AssessmentPosted, e.ActionItemPosted, e.ReflectionPosted), _post_put),
-    **dict.fromkeys((e.AssessmentEdited, e.ActionItemEdited, e.ReflectionEdited), _post_put),
-    **dict.fromkeys((e.AssessmentWithdrawn, e.ActionItemWithdrawn, e.ReflectionWithdrawn), _withdrawn),
+    **dict.fromkeys((e.AssessmentPosted, e.ActionItemPosted, e.ReflectionPosted, e.NotePosted), _post_put),
+    **dict.fromkeys((e.AssessmentEdited, e.ActionItemEdited, e.ReflectionEdited, e.NoteEdited), _post_put),
+    **dict.fromkeys((e.AssessmentWithdrawn, e.ActionItemWithdrawn, e.ReflectionWithdrawn, e.NoteWithdrawn), _withdrawn),
     e.ReactionSet: _reaction,
     e.FactShared: _fact_shared,
     e.UrgencyRated: _rated,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from workshop.domain.state import ActionItem, Assessment, Participant, Reflection, SharedFact, State, UrgencyRating
+from workshop.domain.state import ActionItem, Assessment, Note, Participant, Reflection, SharedFact, State, UrgencyRating
 from workshop.domain.viewpoint import Viewpoint
 
-_COUNTED = {"assessment": Assessment, "action_item": ActionItem, "reflection": Reflection}
+_COUNTED = {"assessment": Assessment, "action_item": ActionItem, "reflection": Reflection, "note": Note}
 
 
 def progress(state: State, viewpoint: Viewpoint) -> dict[str, Any]:

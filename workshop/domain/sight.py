@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from workshop.domain.case import Fact, Scene
-from workshop.domain.state import ActionItem, Assessment, DisclosedScene, OpenedStage, Participant, Post, SharedFact, State, UrgencyRating, row_fields
+from workshop.domain.case import Fact, Scene, Stage
+from workshop.domain.state import (
+    ActionItem,
+    Assessment,
+    DisclosedScene,
+    Note,
+    OpenedStage,
+    Participant,
+    Post,
+    SharedFact,
+    State,
+    UrgencyRating,
+    row_fields,
+)
 from workshop.domain.viewpoint import Viewpoint
 
-POST_NAMES: dict[type[Post], str] = {Assessment: "assessment", ActionItem: "action_item"}
+POST_NAMES: dict[type[Post], str] = {Assessment: "assessment", ActionItem: "action_item", Note: "note"}
 
 
 def shape_post(post: Post, viewpoint: Viewpoint | None, mark: int = 0) -> dict[str, Any]:
@@ -63,6 +75,13 @@ def show_fact(fact: Fact, viewpoint: Viewpoint) -> dict[str, Any]:
 def show_scene(scene: Scene, *, disclosed: bool) -> dict[str, Any]:
     """A scene as JSON."""
     return {"id": scene.id, "title": scene.title, "html": scene.html, "disclosed": disclosed}
+
+
+def show_stage(stage: Stage) -> dict[str, Any]:
+    """What the stage lets people write, beyond `writes`: kinds of notes, and the words at the ends of the scale."""
+    shape: dict[str, Any] = {"notes": [{"id": kind.id, "label": kind.label, "hint": kind.hint, "column": kind.column, "asks": kind.asks} for kind in stage.notes]}
+    scale = {"label": stage.scale.label, "low_label": stage.scale.low_label, "high_label": stage.scale.high_label}
+    return shape | {"scale": scale if "urgency" in stage.writes else None, "period": stage.period}
 
 
 def show_member(seat: Participant, viewpoint: Viewpoint) -> dict[str, Any]:

@@ -130,6 +130,18 @@ class Reflection(Post):
 
 
 @dataclass(frozen=True, slots=True)
+class Note(Post):
+    """A note (付箋): of a kind that its stage declares, with the facts it rests on."""
+
+    kind: str
+    text: str
+    facts: tuple[str, ...]
+
+
+AnyPost = Assessment | ActionItem | Reflection | Note
+
+
+@dataclass(frozen=True, slots=True)
 class Reaction(Row):
     """One participant's reaction of one kind to one post."""
 
@@ -185,10 +197,10 @@ class OpenedStage(Row):
 
 
 ROW_TYPES: tuple[type[Row], ...] = (
-    Workshop, Group, Participant, Assessment, ActionItem, Reflection, Reaction, SharedFact, UrgencyRating,
+    Workshop, Group, Participant, Assessment, ActionItem, Reflection, Note, Reaction, SharedFact, UrgencyRating,
     DisclosedScene, OpenedStage, HandoffAnswer, CalledRole, PlanMark, *CHIEF_ROWS, PlannedSeat,
 )  # fmt: skip
-POST_TYPES: tuple[type[Post], ...] = (Assessment, ActionItem, Reflection)
+POST_TYPES: tuple[type[Post], ...] = (Assessment, ActionItem, Reflection, Note)
 
 
 @dataclass(slots=True)
@@ -250,7 +262,7 @@ class State:
         """Those who sit in the group now, in the order they joined."""
         return [p for p in self.rows[Participant].values() if p.group_id == group_id and not p.left]
 
-    def post(self, post_id: str) -> Assessment | ActionItem | Reflection | None:
+    def post(self, post_id: str) -> AnyPost | None:
         """The post of that id, whatever its kind, or None."""
         for kind in POST_TYPES:
             found = self.rows[kind].get((post_id,))
@@ -258,7 +270,7 @@ class State:
                 return found  # type: ignore[no-any-return]  # rows are keyed by type
         return None
 
-    def posts(self) -> Iterator[Assessment | ActionItem | Reflection]:
+    def posts(self) -> Iterator[AnyPost]:
         """All posts that stand (not withdrawn), by kind, in the order they came."""
         for kind in POST_TYPES:
             yield from (post for post in self.rows[kind].values() if not post.withdrawn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 AUDIENCES = ("self", "group", "all")  # in widening order; "self" is a silent phase
 
-WRITABLE = ("fact", "urgency", "assessment", "action_item", "reflection", "reaction")
+WRITABLE = ("fact", "urgency", "assessment", "action_item", "reflection", "note", "reaction")
 
 ASSESSMENT_KINDS = {"need": "課題", "strength": "強み", "risk": "リスク", "unknown": "わからないこと"}
 

@@ -9,7 +9,7 @@ from workshop.exports.values import Report, StageLine, Urgency
 from workshop.exports.wareki import counted, office_digits, written_date, written_moment, written_time
 
 SUPPRESSED = office_digits(f"{FEWEST}人未満のため非表示")
-DISTRIBUTION = "緊急度の分布"
+DISTRIBUTION = "判定の分布"
 
 
 def lay_out(report: Report) -> Document:
@@ -56,7 +56,7 @@ def _front(report: Report) -> tuple[Block, ...]:
 
 def _overview(report: Report) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(2, "１　研修の概要"), _facts_of_the_day(report), Heading(2, "２　参加者の職種"), *_professions(report)]
-    blocks += [Heading(2, "３　進行"), _stages(report.stages), Heading(2, "４　緊急度の判定"), *_urgency(report)]
+    blocks += [Heading(2, "３　進行"), _stages(report.stages), Heading(2, f"４　{report.scale[0]}の判定"), *_urgency(report)]
     return tuple(blocks)
 
 
@@ -118,11 +118,12 @@ def _stages(stages: tuple[StageLine, ...]) -> Table:
 
 def _urgency(report: Report) -> list[Block]:
     if not report.urgency:
-        return [Text("この進行形式では、緊急度の判定を行いません。" if not report.interim else "終わった判定はまだありません。")]
+        return [Text("この進行形式では、0から10の判定を行いません。" if not report.interim else "終わった判定はまだありません。")]
     shown = [item for item in report.urgency if item.counts]
-    blocks: list[Block] = [Text("0（急がない）から10（ただちに動く）までの個人判定の分布です。正解はありません。")]
+    label, low, high = report.scale
+    blocks: list[Block] = [Text(f"{label}を、0（{low}）から10（{high}）までで個人が判定した分布です。正解はありません。")]
     if shown:
-        blocks.append(_distribution(shown))
+        blocks.append(_distribution(shown, label))
         blocks.append(Text(_scale_note(shown), "note"))
     blocks += [Text(f"{item.stage}：{SUPPRESSED}") for item in report.urgency if not item.counts]
     return blocks
@@ -136,9 +137,9 @@ def _scale_note(shown: list[Urgency]) -> str:
     return office_digits(f"■1つは{_per_square(shown)}人です（端数は切り上げ）。")
 
 
-def _distribution(shown: list[Urgency]) -> Table:
+def _distribution(shown: list[Urgency], label: str) -> Table:
     scale = _per_square(shown)
-    columns = (Column("緊急度", 12, "center"), *(Column(item.stage, 88 / len(shown)) for item in shown))
+    columns = (Column(label, 12, "center"), *(Column(item.stage, 88 / len(shown)) for item in shown))
     rows = []
     for value in range(10, -1, -1):
         cells = [f"{'■' * -(-item.counts[value] // scale)} {item.counts[value]}".strip() if item.counts[value] else "" for item in shown]
@@ -164,7 +165,7 @@ def _results(report: Report) -> tuple[Block, ...]:
 def _median_note(report: Report) -> list[Block]:
     names = "、".join(f"{name}は「{item.stage}」" for name, item in zip(rounds(len(report.urgency)), report.urgency, strict=True))
     return (
-        [Text(office_digits(f"緊急度は班の中央値です。{names}の判定です。判定した人が{FEWEST}人未満の班は表示しません。"), "note")] if names else []
+        [Text(office_digits(f"{report.scale[0]}は班の中央値です。{names}の判定です。判定した人が{FEWEST}人未満の班は表示しません。"), "note")] if names else []
     )
 
 

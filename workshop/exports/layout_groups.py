@@ -21,11 +21,14 @@ def reactions(line: PostLine) -> str:
 def group_table(report: Report) -> Table:
     """How much each group wrote.  In the groups' order: groups are not ranked."""
     rows = []
+    noted = any(group.notes for group in report.groups)
     for group in report.groups:
         items = {line.number for _, lines in group.plan for line in lines}
-        counts = (len(group.assessments), len(items), len(group.reflections), len(group.shared))
+        notes = (len(group.notes),) if noted else ()
+        counts = (len(group.assessments), len(items), *notes, len(group.reflections), len(group.shared))
         rows.append((group.name, *(str(count) for count in counts), *(median_label(value) for value in group.medians)))
-    titles = ("見立て", "行動計画", "振り返り", "共有した事実", *(f"緊急度{name}" for name in rounds(len(report.urgency))))
+    ratings = (f"{item.label}{name}" for name, item in zip(rounds(len(report.urgency)), report.urgency, strict=True))
+    titles = ("見立て", "行動計画", *(("付箋",) if noted else ()), "振り返り", "共有した事実", *ratings)
     return Table("各班の投稿の数", (Column("班", 16), *(Column(title, 84 / len(titles), "right") for title in titles)), tuple(rows), captioned=False)
 
 
@@ -43,12 +46,16 @@ def group_blocks(report: Report, group: GroupResult) -> list[Block]:
     """Everything about one group: assessments, action plan, reflections, facts shared."""
     blocks: list[Block] = [Heading(3, f"●　{group.name}")]
     blocks.append(Text("役割：" + ("、".join(group.roles) or "まだ参加者がいません。")))
-    titles = iter("①②③④")
-    blocks.append(Heading(4, f"{next(titles)}　見立て（アセスメント）"))
-    blocks.append(_assessments(group) if group.assessments else Text("見立ての投稿はありません。"))
-    blocks.append(Heading(4, f"{next(titles)}　役割別行動計画（{LEAD}は主担当）"))
+    titles = iter("①②③④⑤")
+    if group.notes:
+        blocks += [Heading(4, f"{next(titles)}　付箋"), _notes(group)]
+    if group.assessments or not group.notes:
+        blocks.append(Heading(4, f"{next(titles)}　見立て（アセスメント）"))
+        blocks.append(_assessments(group) if group.assessments else Text("見立ての投稿はありません。"))
     planned = any(lines for _, lines in group.plan)
-    blocks.append(_plan(group) if planned else Text("行動計画の投稿はありません。"))
+    if planned or not group.notes:
+        blocks.append(Heading(4, f"{next(titles)}　役割別行動計画（{LEAD}は主担当）"))
+        blocks.append(_plan(group) if planned else Text("行動計画の投稿はありません。"))
     if group.reflections:
         blocks += [Heading(4, f"{next(titles)}　振り返り"), _reflections(group)]
     blocks += [Heading(4, f"{next(titles)}　班で共有された事実"), *_shared(report, group)]
@@ -56,12 +63,20 @@ def group_blocks(report: Report, group: GroupResult) -> list[Block]:
 
 
 def _assessments(group: GroupResult) -> Table:
+    return _by_kind(f"{group.name}の見立て", group.assessments)
+
+
+def _notes(group: GroupResult) -> Table:
+    return _by_kind(f"{group.name}の付箋", group.notes)
+
+
+def _by_kind(caption: str, posts: tuple[PostLine, ...]) -> Table:
     rows: list[tuple[str, ...] | Band] = []
-    for kind, lines in groupby(group.assessments, key=lambda line: line.kind):
+    for kind, lines in groupby(posts, key=lambda line: line.kind):
         rows.append(Band(kind))
         rows += [(str(line.number), line.text, line.role, "、".join(line.facts) or "―", reactions(line) or "―") for line in lines]
     columns = (_NUMBER, Column("内容", 48), Column("役割", 20), Column("根拠", 11), Column("反応", 13))
-    return Table(f"{group.name}の見立て", columns, tuple(rows), captioned=False)
+    return Table(caption, columns, tuple(rows), captioned=False)
 
 
 def need_label(need: NeedLine) -> str:

@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta, timezone
 from statistics import median
 
-from workshop.domain.case import Fact
+from workshop.domain.case import Fact, Scale
 from workshop.domain.state import (
     ActionItem,
+    AnyPost,
     Assessment,
     DisclosedScene,
+    Note,
     OpenedStage,
     Participant,
     Post,
@@ -36,6 +38,7 @@ _SORTS: dict[type[Post], tuple[str, dict[str, str]]] = {
     Assessment: ("見立て", ASSESSMENT_KINDS),
     ActionItem: ("行動計画", ACTION_KINDS),
     Reflection: ("振り返り", REFLECTION_KINDS),
+    Note: ("付箋", {}),
 }
 
 
@@ -72,7 +75,7 @@ def build_report(state: State, *, settings: DocumentSettings, made_at: datetime,
         needs=tuple(gathering.needs.values()),
         facts=tuple(gathering.fact_line(fact) for fact in state.case.facts),
         groups=gathering.groups(),
-        urgency=tuple(Urgency(title, _counts(values)) for title, values in gathering.rated),
+        urgency=gathering.urgency(),
         posts=gathering.posts,
         hidden=sum(1 for post in state.posts() if post.audience == "self"),
     )
@@ -107,12 +110,12 @@ class _Gathering:
         self.role_order = {role: place for place, role in enumerate(self.roles)}
         self.needs = {need.id: NeedLine(need.id, need.label, need.severity, need.safety) for need in state.case.needs}
         self.stage_titles = {stage.id: stage.title for stage in state.format.stages}
+        self.note_labels = {kind.id: kind.label for kind in state.format.note_kinds.values()}
         self.group_names = {group.id: group.name for group in state.groups}
         self.reactions = self._reactions()
         self.by_group: dict[str, list[PostLine]] = defaultdict(list)
         self.posts = self._posts(viewpoint)
         self.ratings = self._ratings()
-        self.rated = [(self.stage_titles.get(stage, stage), [value for _, value in given]) for stage, given in self.ratings.items()]
 
     def _reactions(self) -> dict[str, Counter[str]]:
         found: dict[str, Counter[str]] = defaultdict(Counter)
@@ -132,7 +135,7 @@ class _Gathering:
             lines.append(line)
         return tuple(lines)
 
-    def _line(self, number: int, post: Assessment | ActionItem | Reflection) -> PostLine:
+    def _line(self, number: int, post: AnyPost) -> PostLine:
         sort, kinds = _SORTS[type(post)]
         counts = self.reactions.get(post.id, Counter())
         return PostLine(
@@ -141,10 +144,10 @@ class _Gathering:
             role=self.role(post.role),
             stage=self.stage_titles.get(post.stage, post.stage),
             sort=sort,
-            kind=kinds.get(post.kind, post.kind),
+            kind=kinds.get(post.kind) or self.note_labels.get(post.kind, post.kind),
             text=post.what if isinstance(post, ActionItem) else post.text,
             at=_minute(post.posted_at),
-            facts=post.facts if isinstance(post, Assessment) else (),
+            facts=post.facts if isinstance(post, Assessment | Note) else (),
             reactions=tuple((label, counts[kind]) for kind, label in REACTION_KINDS.items() if counts[kind]),
             plan=self._plan_fields(post) if isinstance(post, ActionItem) else None,
         )
@@ -169,9 +172,20 @@ class _Gathering:
             found.pop(self.state.workshop.stage or "", None)
         return found
 
+    def urgency(self) -> tuple[Urgency, ...]:
+        """How the ratings of each stage that is over are spread, with the words at the ends of its scale."""
+        found = []
+        for stage_id, given in self.ratings.items():
+            stage = self.state.format.stage(stage_id)
+            scale = stage.scale if stage else Scale()
+            counts = _counts([value for _, value in given])
+            found.append(Urgency(self.stage_titles.get(stage_id, stage_id), counts, scale.label, scale.low_label, scale.high_label))
+        return tuple(found)
+
     def groups(self) -> tuple[GroupResult, ...]:
         """What each group wrote, in the groups' order."""
         kinds = list(ASSESSMENT_KINDS.values())
+        labels = list(self.note_labels.values())
         results = []
         for group in self.state.groups:
             lines = self.by_group[group.id]
@@ -184,6 +198,7 @@ class _Gathering:
                     assessments=tuple(assessments),
                     plan=self._plan([line for line in lines if line.plan]),
                     reflections=tuple(line for line in lines if line.sort == "振り返り"),
+                    notes=tuple(sorted((line for line in lines if line.sort == "付箋"), key=lambda line: _place(line.kind, labels))),
                     shared=self._shared(group.id),
                     medians=tuple(self._median(group.id, given) for given in self.ratings.values()),
                 )

@@ -29,7 +29,7 @@ class PostLine:
     group: str
     role: str
     stage: str
-    sort: str  # 見立て | 行動計画 | 振り返り
+    sort: str  # 見立て | 行動計画 | 振り返り | 付箋
     kind: str
     text: str
     at: datetime
@@ -77,6 +77,7 @@ class GroupResult:
     plan: tuple[tuple[NeedLine, tuple[PostLine, ...]], ...]
     reflections: tuple[PostLine, ...]
     shared: tuple[SharedLine, ...]
+    notes: tuple[PostLine, ...]  # by kind, in the order in which the format asks for them
     medians: tuple[float | None, ...]  # of urgency, one for each of Report.urgency; None where fewer than 5 rated
 
 
@@ -86,6 +87,9 @@ class Urgency:
 
     stage: str
     counts: tuple[int, ...]
+    label: str = "緊急度"
+    low_label: str = "急がない"
+    high_label: str = "いますぐ動く"
 
     @property
     def rated(self) -> int:
@@ -131,6 +135,12 @@ class Report:
     urgency: tuple[Urgency, ...]
     posts: tuple[PostLine, ...]
     hidden: int  # drafts that nobody else has seen: counted, never told
+
+    @property
+    def scale(self) -> tuple[str, str, str]:
+        """What is rated 0-10, and the words at its ends; a format has one scale, told by its first rating."""
+        first = self.urgency[0] if self.urgency else Urgency("", ())
+        return first.label, first.low_label, first.high_label
 
     @property
     def interim(self) -> bool:

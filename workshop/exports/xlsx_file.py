@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from workshop.exports.csv_file import looks_like_formula
 from workshop.exports.settings import DocumentSettings
 from workshop.exports.values import Report
-from workshop.exports.xlsx_lists import LISTS, Cell, ListSheet, overview_rows, row_height
+from workshop.exports.xlsx_lists import LISTS, Cell, ListSheet, overview_rows, row_height, sheet_name
 
 _LONGEST_CELL = 32_767  # characters, Excel's limit
 _LONGEST_HEADER = 255
@@ -33,7 +33,7 @@ class _Looks:
 
 
 def write_xlsx(report: Report) -> bytes:
-    """The file's bytes: 概要 / 緊急度 / アセスメント / 行動計画 / 共有された事実 / 全投稿 / 事例の事実."""
+    """The file's bytes: 概要 / 緊急度 (or what else was rated) / アセスメント / 行動計画 / 共有された事実 / 全投稿 / 事例の事実."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     book.set_properties({"title": report.title[:255], "author": report.settings.city[:255], "created": report.made_at.replace(tzinfo=None)})
@@ -108,11 +108,12 @@ def _overview(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
 
 def _urgency(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
     shown = [item for item in report.urgency if item.counts]
-    sheet = book.add_worksheet("緊急度")
+    label = report.scale[0]
+    sheet = book.add_worksheet(sheet_name(label))
     _page(sheet, report, landscape=False)
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, max(1, len(shown)), 26)
-    for column, title in enumerate(["緊急度", *(item.stage for item in shown)]):
+    for column, title in enumerate([label, *(item.stage for item in shown)]):
         _put(sheet, (0, column), title, looks, looks.head)
     if not shown:
         _put(sheet, (1, 0), "表示できる判定はまだありません。", looks, looks.plain)
@@ -121,11 +122,11 @@ def _urgency(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
         _put(sheet, (value + 1, 0), value, looks)
         for column, item in enumerate(shown, start=1):
             _put(sheet, (value + 1, column), item.counts[value], looks)
-    _chart(book, sheet, len(shown))
+    _chart(book, sheet, len(shown), report.scale)
     sheet.freeze_panes(1, 0)
 
 
-def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, series: int) -> None:
+def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, series: int, scale: tuple[str, str, str]) -> None:
     """Columns side by side, told apart by filling as well as by shade."""
     chart = book.add_chart({"type": "column"})
     fills: tuple[dict[str, object], ...] = (
@@ -133,16 +134,18 @@ def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, series: int) -> None:
         {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": "#404040", "bg_color": "#FFFFFF"}},
         {"fill": {"color": "#BFBFBF"}},
     )
+    label, low, high = scale
+    name = sheet.get_name()
     for column in range(1, series + 1):
         look = fills[(column - 1) % len(fills)]
-        place = {"name": ["緊急度", 0, column], "categories": ["緊急度", 1, 0, 11, 0], "values": ["緊急度", 1, column, 11, column]}
+        place = {"name": [name, 0, column], "categories": [name, 1, 0, 11, 0], "values": [name, 1, column, 11, column]}
         chart.add_series({**place, **look, "border": {"color": "#404040"}, "gap": 60})
-    chart.set_title({"name": "緊急度の分布", "overlay": False, "name_font": {"size": 12}})
-    chart.set_x_axis({"name": "緊急度（0 急がない ～ 10 ただちに動く）"})
+    chart.set_title({"name": f"{label}の分布", "overlay": False, "name_font": {"size": 12}})
+    chart.set_x_axis({"name": f"{label}（0 {low} ～ 10 {high}）"})
     chart.set_y_axis({"name": "人数", "min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 620, "height": 340})
-    sheet.insert_chart(13, 0, chart, {"description": "緊急度を判定した人数の分布。数は上の表のとおり。"})
+    sheet.insert_chart(13, 0, chart, {"description": f"{label}を判定した人数の分布。数は上の表のとおり。"})
 
 
 def _list(book: xlsxwriter.Workbook, looks: _Looks, report: Report, kind: ListSheet) -> None:

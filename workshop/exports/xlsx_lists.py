@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -24,6 +25,11 @@ class ListSheet:
     columns: tuple[tuple[str, float], ...]
     rows: Callable[[Report], list[list[Cell]]]
     frozen: int = 0
+
+
+def sheet_name(label: str) -> str:
+    """A label as the name of a sheet: without the marks that Excel forbids there, and short."""
+    return re.sub(r"[\[\]:*?/\\']", "", label)[:31] or "判定"
 
 
 def row_height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
@@ -51,7 +57,7 @@ def overview_rows(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
                 yield "gap", ()
                 yield "title", (text,)
             case Table() if block.caption == DISTRIBUTION:
-                yield "line", ("シート「緊急度」に、表とグラフがあります。",)
+                yield "line", (f"シート「{sheet_name(report.scale[0])}」に、表とグラフがあります。",)
                 return
             case Text(text):
                 yield "line", (text,)
@@ -73,6 +79,14 @@ def _assessments(report: Report) -> list[list[Cell]]:
         [line.number, group.name, line.kind, line.text, line.role, "、".join(line.facts), *_reaction_counts(line), f"{line.at:%H:%M}"]
         for group in report.groups
         for line in group.assessments
+    ]
+
+
+def _notes(report: Report) -> list[list[Cell]]:
+    return [
+        [line.number, group.name, line.kind, line.text, line.role, line.stage, "、".join(line.facts), *_reaction_counts(line), f"{line.at:%H:%M}"]
+        for group in report.groups
+        for line in group.notes
     ]
 
 
@@ -120,6 +134,13 @@ LISTS = (
         (("番号", 7), ("班", 10), ("区分", 14), ("内容", 64), ("役割", 22), ("根拠の事実", 12),
          *((label, 9) for label in REACTION_KINDS.values()), ("時刻", 8)),
         _assessments,
+        2,
+    ),
+    ListSheet(
+        "付箋",
+        (("番号", 7), ("班", 10), ("種類", 18), ("内容", 64), ("役割", 22), ("段階", 20), ("根拠の事実", 12),
+         *((label, 9) for label in REACTION_KINDS.values()), ("時刻", 8)),
+        _notes,
         2,
     ),
     ListSheet(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.rehearsal.client import Client, professions_of, take_seat
+from workshop.rehearsal.notes import notes_for
 from workshop.rehearsal.voices import Voice, load_voices
 
 
@@ -29,6 +30,7 @@ class Person(threading.Thread):
         self.acknowledged = 0
         self._stages: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._written: set[str] = set()
+        self._rated: set[str] = set()  # stages
 
     def run(self) -> None:
         """Join, write, leave."""
@@ -82,7 +84,8 @@ class Person(threading.Thread):
         """What somebody wants to do in this phase, in order: two or three things, not all at once."""
         writes, wanted = stage["writes"], list[tuple[str, dict[str, Any]]]()
         if "urgency" in writes:
-            low, high = voice.urgency["before" if stage["id"] == "urgency" else "after"]
+            low, high = voice.urgency["after" if self._rated - {stage["id"]} else "before"]
+            self._rated.add(stage["id"])
             wanted.append(("urgency.rate", {"value": self.chance.randint(low, high)}))
         if "fact" in writes and phase["audience"] != "self":
             wanted += [("fact.share", {"fact_id": fact}) for fact in voice.shares]
@@ -90,6 +93,8 @@ class Person(threading.Thread):
             wanted += [("assessment.post", self._assessment(item)) for item in self._some(voice.assessments, "text")]
         if "action_item" in writes:
             wanted += [("action_item.post", self._action_item(item)) for item in self._some(voice.action_items, "what")]
+        if "note" in writes:
+            wanted += [("note.post", {"id": secrets.token_urlsafe(12), **note}) for note in notes_for(voice, stage, self._written, self.chance, self.facts)]
         if "reflection" in writes:
             wanted += [("reflection.post", {"id": secrets.token_urlsafe(12), **item}) for item in self._some(voice.reflections, "text")]
         if "reaction" in writes and self.posts and phase["audience"] != "self":

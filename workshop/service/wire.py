@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from workshop.domain import commands as c
+from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, MAX_SHORT, MAX_TEXT, REACTION_KINDS, REFLECTION_KINDS, SCREENS
 from workshop.service.checks import MISSING, Known, Shape, boolean, choice, client_id, due, invalid, name, number, optional, plain, several, text
 from workshop.service.wire_chiefs import CHIEF_COMMANDS
@@ -26,6 +27,7 @@ _ACTION_ITEM: Shape = {
     "lead": optional(boolean, False),
 }
 _REFLECTION: Shape = {"kind": choice(REFLECTION_KINDS), "text": text(MAX_TEXT)}
+_NOTE: Shape = {"kind": name, "text": text(MAX_TEXT), "facts": optional(several(name, 30), [])}
 _ID: Shape = {"id": client_id}
 _VERSION: Shape = {"version": number(1, 1_000_000)}
 
@@ -53,6 +55,7 @@ COMMANDS: Known = {
     **_family("assessment", _ASSESSMENT, c.PostAssessment, c.EditAssessment, c.WithdrawAssessment),
     **_family("action_item", _ACTION_ITEM, c.PostActionItem, c.EditActionItem, c.WithdrawActionItem),
     **_family("reflection", _REFLECTION, c.PostReflection, c.EditReflection, c.WithdrawReflection),
+    **_family("note", _NOTE, PostNote, EditNote, WithdrawNote),
     "reaction.set": plain(c.SetReaction, {"post_id": client_id, "kind": choice(REACTION_KINDS), "active": boolean}),
     "fact.share": plain(c.ShareFact, {"fact_id": name}),
     "urgency.rate": plain(c.RateUrgency, {"value": number(0, 10)}),

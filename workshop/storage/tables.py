@@ -51,6 +51,7 @@ TABLE_NAMES = {
     "Assessment": "assessments",
     "ActionItem": "action_items",
     "Reflection": "reflections",
+    "Note": "notes",
     "Reaction": "reactions",
     "SharedFact": "shared_facts",
     "UrgencyRating": "urgency_ratings",

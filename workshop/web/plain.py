@@ -11,11 +11,12 @@ from werkzeug.datastructures import MultiDict
 
 from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS, REFLECTION_KINDS
 
-_LISTS = {"assessment.post": ("facts",), "action_item.post": ("needs",)}
+_LISTS = {"assessment.post": ("facts",), "note.post": ("facts",), "action_item.post": ("needs",)}
 _FIELDS = {
     "assessment.post": ("id", "kind", "text", "facts"),
     "action_item.post": ("id", "role_acting", "needs", "kind", "what", "due_h", "handoff_to", "receipt", "fallback", "lead"),
     "reflection.post": ("id", "kind", "text"),
+    "note.post": ("id", "kind", "text", "facts"),
     "fact.share": ("fact_id",),
     "urgency.rate": ("value",),
 }
@@ -96,7 +97,9 @@ def page(seen: dict[str, Any]) -> dict[str, Any]:
         "group": next(group for group in seen["groups"] if group["id"] == seen["viewpoint"]["group"]),
         "card_facts": [facts[fact_id] for fact_id in card["facts"] if fact_id in facts] if card else [],
         "shared": {row["fact_id"] for row in seen["shared_facts"]},
-        "board": _board(seen["posts"]),
+        "board": _board(seen["posts"], note_labels(seen["format"])),
+        "scale": (stage or {}).get("scale"),
+        "note_title": note_title(stage) if stage and stage["notes"] else "",
         "words": _words(),
         "new_ids": new_ids,
         "role_name": lambda role: roles.get(role, role),
@@ -120,12 +123,23 @@ def _words() -> dict[str, list[tuple[str, str]]]:
     return {**words, "due": [(str(hours), _(text)) for hours, text in DUE_HOURS.items()]}
 
 
-def _board(posts: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+def note_labels(fmt: Mapping[str, Any]) -> dict[str, str]:
+    """The kinds of notes of a format, by id."""
+    return {kind["id"]: kind["label"] for stage in reversed(fmt["stages"]) for kind in reversed(stage["notes"])}
+
+
+def note_title(stage: Mapping[str, Any]) -> str:
+    """What the notes of a stage are called: by their kind where there is one only."""
+    return str(stage["notes"][0]["label"]) if len(stage["notes"]) == 1 else str(_("付箋"))
+
+
+def _board(posts: list[dict[str, Any]], notes: Mapping[str, str]) -> list[tuple[str, list[dict[str, Any]]]]:
     """Posts under their headings, empty ones left out."""
     headings = [
         *(("assessment", kind, _(text)) for kind, text in ASSESSMENT_KINDS.items()),
         *(("action_item", kind, _("行動計画：%(kind)s", kind=_(text))) for kind, text in ACTION_KINDS.items()),
         *(("reflection", kind, _(text)) for kind, text in REFLECTION_KINDS.items()),
+        *(("note", kind, label) for kind, label in notes.items()),
     ]
     found = [(heading, [post for post in posts if (post["type"], post["kind"]) == (family, kind)]) for family, kind, heading in headings]
     return [(heading, some) for heading, some in found if some]

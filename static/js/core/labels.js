@@ -13,7 +13,7 @@ export const ACTION_KINDS = {
 export const REFLECTION_KINDS = { insight: "気づき", tomorrow: "明日の一歩", to_chiefs: "係長会議へ" };
 export const REACTION_KINDS = { agree: "なるほど", important: "大事", ask: "聞きたい" };
 export const DUE_HOURS = { 24: "24時間以内", 48: "48時間以内", 168: "1週間以内", 720: "1か月以内", 2160: "3か月以内" };
-export const POST_TYPES = { assessment: "見立て", action_item: "行動計画", reflection: "振り返り" };
+export const POST_TYPES = { assessment: "見立て", action_item: "行動計画", reflection: "振り返り", note: "付箋" };
 export const MAX_TEXT = 1000;
 export const MAX_SHORT = 200;
 
@@ -21,6 +21,19 @@ const KINDS = { assessment: ASSESSMENT_KINDS, action_item: ACTION_KINDS, reflect
 
 /** "need" of an assessment -> 課題.  `of`: assessment | action_item | reflection | reaction. */
 export const kindLabel = (of, kind) => t(KINDS[of]?.[kind] ?? kind);
+
+/** The kinds of notes of a format: {id: label}, in the order in which its stages ask for them.  What a house wrote is not translated. */
+export function noteKinds(format) {
+  const found = {};
+  for (const stage of format.stages) for (const kind of stage.notes ?? []) found[kind.id] ??= kind.label;
+  return found;
+}
+
+/** The kind of a post in words, whatever its type. */
+export const postKind = (format, post) => (post.type === "note" ? noteKinds(format)[post.kind] ?? post.kind : kindLabel(post.type, post.kind));
+
+/** What a stage's notes are called: by their kind where there is but one. */
+export const noteTitle = (stage) => (stage?.notes?.length === 1 ? stage.notes[0].label : t("付箋"));
 
 /** [[value, label], …] of a list, in its order, in the page's language. */
 export const choices = (list) => Object.entries(list).map(([value, label]) => [value, t(label)]);

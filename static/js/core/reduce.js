@@ -2,7 +2,7 @@
 import { answered, called, keepStanding } from "./reduce_net.js";
 import { CHANGES_OF_SEATING } from "./reduce_seating.js";
 
-const POST_TYPES = ["assessment", "action_item", "reflection"];
+const POST_TYPES = ["assessment", "action_item", "reflection", "note"];
 
 /** The snapshot after one frame.  A frame of an unknown type changes nothing but the heads. */
 export function reduce(snapshot, frame) {

@@ -1,7 +1,7 @@
 // Looking into one group's board: what the group sees, who sits there, and what may go onto the projector.
 import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
-import { dueLabel, kindLabel, roleName } from "../core/labels.js";
+import { dueLabel, kindLabel, postKind, roleName } from "../core/labels.js";
 import { currentPhase, isSilent } from "../room/steps.js";
 import { groupName, seatWord } from "../room/words.js";
 
@@ -28,7 +28,7 @@ function PostRow({ cockpit, snapshot, post }) {
   const shown = snapshot.workshop.view.screen === "post" && snapshot.workshop.view.post === post.id;
   const open = post.audience === "all";
   return html`<li class="post-row">
-    <p class="post-row__head"><span class="badge">${kindLabel(post.type, post.kind)}</span>
+    <p class="post-row__head"><span class="badge">${postKind(snapshot.format, post)}</span>
       ${post.lead && html`<span class="badge">${t("主担当")}</span>`}
       <span>${seatWord(snapshot, post)}</span>
       <span class="post-row__audience">${open ? t("全員に公開") : t("班の中だけ")}</span></p>
@@ -57,7 +57,7 @@ function Members({ cockpit, snapshot, group }) {
 
 function Empty({ snapshot, group }) {
   const counts = snapshot.progress.groups?.[group]?.counts ?? {};
-  const n = ["assessment", "action_item", "reflection"].reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
+  const n = ["assessment", "action_item", "reflection", "note"].reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
   if (isSilent(snapshot) && n) return html`<p class="board__empty">${t("個人の下書きが%(n)s件あります。班に見えるようになるまで、進行役にも内容は見えません。", { n })}</p>`;
   return html`<p class="board__empty">${t("まだ投稿はありません。")}</p>`;
 }

@@ -3,7 +3,7 @@ import { t } from "../core/i18n.js";
 import { currentPhase, currentStage, total, writesPosts } from "../room/steps.js";
 import { audienceSentence, screenWord, writableWord } from "../room/words.js";
 
-const POSTS = ["assessment", "action_item", "reflection"];
+const POSTS = ["assessment", "action_item", "reflection", "note"];
 
 /** Posts written in silence that only their authors see: counted, never read. */
 export function draftCount(snapshot) {

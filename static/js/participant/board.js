@@ -1,7 +1,7 @@
 // The group's board, and after the reveal those of the other groups.
 import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
-import { ASSESSMENT_KINDS, POST_TYPES, REFLECTION_KINDS, kindLabel, roleName } from "../core/labels.js";
+import { ASSESSMENT_KINDS, POST_TYPES, REFLECTION_KINDS, kindLabel, noteKinds, roleName } from "../core/labels.js";
 import { Distributions } from "./distributions.js";
 import { plainText } from "./forms.js";
 import { Prompt } from "./header.js";
@@ -9,7 +9,7 @@ import { OtherBoards } from "./other_boards.js";
 import { PlanBoard } from "./plan.js";
 import { PostCard } from "./post_card.js";
 import { CopyBox } from "./refused.js";
-import { byKind, othersOpen, sortFacts } from "./view.js";
+import { byKind, othersOpen, partsOf, sortFacts } from "./view.js";
 
 const POSTS = Object.keys(POST_TYPES);
 
@@ -56,10 +56,11 @@ function OrphanEdit({ app, view }) {
 export function BoardParts({ app, view, posts, reactions, facts, readonly }) {
   const part = app.desk.keep("boardPart", "assessment");
   const shared = view.snapshot.shared_facts;
-  const counts = { assessment: 0, action_item: 0, reflection: 0, fact: shared.length };
+  const counts = { assessment: 0, action_item: 0, reflection: 0, note: 0, fact: shared.length };
   for (const post of posts) counts[post.type] += 1;
-  const parts = [...Object.entries(POST_TYPES), ...(facts ? [["fact", t("事実")]] : [])];
-  const open = parts.some(([id]) => id === part.value) ? part.value : "assessment";
+  const used = partsOf(view.snapshot.format);
+  const parts = [...Object.entries(POST_TYPES).filter(([id]) => used.has(id) || counts[id]), ...(facts ? [["fact", t("事実")]] : [])];
+  const open = parts.some(([id]) => id === part.value) ? part.value : parts[0]?.[0];
   const show = { app, view, reactions, readonly };
   return html`
     <div class="segments segments--even" role="group" aria-label=${t("ボードの種類")}>
@@ -72,6 +73,7 @@ export function BoardParts({ app, view, posts, reactions, facts, readonly }) {
     </div>
     ${open === "assessment" && html`<${Kinds} ...${show} posts=${posts} type="assessment" kinds=${ASSESSMENT_KINDS} />`}
     ${open === "reflection" && html`<${Kinds} ...${show} posts=${posts} type="reflection" kinds=${REFLECTION_KINDS} />`}
+    ${open === "note" && html`<${Kinds} ...${show} posts=${posts} type="note" kinds=${noteKinds(view.snapshot.format)} />`}
     ${open === "action_item" && html`<${PlanBoard} ...${show} posts=${posts} />`}
     ${open === "fact" && html`<${SharedFacts} view=${view} />`}
   `;
@@ -82,7 +84,7 @@ function Kinds({ posts, type, kinds, ...show }) {
   if (!found.length) return html`<${Nothing} />`;
   return found.map(
     ([kind, some]) => html`<section class="stack stack--tight" key=${kind}>
-      <h3 class="board__kind">${kindLabel(type, kind)} <span class="number quiet">${some.length}</span></h3>
+      <h3 class="board__kind">${type === "note" ? kinds[kind] : kindLabel(type, kind)} <span class="number quiet">${some.length}</span></h3>
       ${some.map((post) => html`<${PostCard} key=${post.id} post=${post} ...${show} />`)}
     </section>`,
   );

@@ -5,6 +5,7 @@ export const EMPTY = {
   assessment: { kind: "", text: "", facts: [] },
   action_item: { role_acting: "", needs: [], kind: "", what: "", due_h: "", handoff_to: "", receipt: "", fallback: "", lead: false },
   reflection: { kind: "", text: "" },
+  note: { kind: "", text: "", facts: [] },
 };
 
 /** `keep(name, first)` -> a signal that is kept under that name in this tab. */

@@ -6,18 +6,18 @@ export function Distributions({ view }) {
   const stages = view.snapshot.format.stages.filter((stage) => view.snapshot.distributions[stage.id]?.some((n) => n > 0));
   if (!stages.length) return null;
   return html`<details class="disclosure">
-    <summary>${t("緊急度の分布（全体）")}</summary>
+    <summary>${t("%(scale)sの分布（全体）", { scale: t(stages[0].scale?.label ?? "緊急度") })}</summary>
     <div class="stack disclosure__body">
-      ${stages.map((stage) => html`<${Bars} key=${stage.id} title=${stage.title} counts=${view.snapshot.distributions[stage.id]} />`)}
+      ${stages.map((stage) => html`<${Bars} key=${stage.id} title=${stage.title} scale=${stage.scale} counts=${view.snapshot.distributions[stage.id]} />`)}
     </div>
   </details>`;
 }
 
-function Bars({ title, counts }) {
+function Bars({ title, scale, counts }) {
   const most = Math.max(...counts, 1);
   return html`<table class="bars">
     <caption>${title}</caption>
-    <thead class="visually-hidden"><tr><th>${t("緊急度")}</th><th>${t("人数")}</th></tr></thead>
+    <thead class="visually-hidden"><tr><th>${t(scale?.label ?? "緊急度")}</th><th>${t("人数")}</th></tr></thead>
     <tbody>
       ${counts.map(
         (count, value) => html`<tr key=${value}>

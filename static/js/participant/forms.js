@@ -1,4 +1,4 @@
-// The three forms for writing, used for new posts, for edits and for mending what was refused.
+// The forms for writing, used for new posts, for edits and for mending what was refused.
 import { html, useEffect, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import {
@@ -7,27 +7,32 @@ import {
   DUE_HOURS,
   MAX_SHORT,
   MAX_TEXT,
+  POST_TYPES,
   REFLECTION_KINDS,
   choices,
   dueLabel,
-  kindLabel,
+  noteTitle,
+  postKind,
   roleName,
 } from "../core/labels.js";
 import { EMPTY } from "./desk.js";
+import { FactPicker } from "./fact_picker.js";
 import { Choice, Several, TextField, isConverting } from "./fields.js";
+import { NoteFields } from "./notes.js";
 import { Pick } from "./pick.js";
-import { sortFacts } from "./view.js";
 
 /** Values of the form from a post or a payload. */
 export function valuesOf(type, source) {
   const values = {};
   for (const [name, empty] of Object.entries(EMPTY[type])) values[name] = source[name] ?? empty;
+  if (type === "note" && source.stage) values.stage = source.stage; // its kinds are those of the stage in which it was written
   if ("due_h" in values) values.due_h = source.due_h == null ? "" : String(source.due_h);
   return values;
 }
 
 /** The payload's content: trimmed, empty choices as the protocol wants them. */
 export function contentOf(type, values) {
+  if (type === "note") return { kind: values.kind, text: values.text.trim(), facts: values.facts };
   if (type !== "action_item") return { ...values, text: values.text.trim() };
   return {
     ...values,
@@ -53,9 +58,10 @@ export function problemsOf(type, values) {
   return found;
 }
 
-export const isEmpty = (type, values) => JSON.stringify(values) === JSON.stringify(EMPTY[type]);
+/** Whether nothing has been written: a kind that is still chosen from the note before is nothing. */
+export const isEmpty = (type, values) => JSON.stringify(type === "note" ? { ...values, kind: "" } : values) === JSON.stringify(EMPTY[type]);
 
-const FIELDS = { assessment: AssessmentFields, action_item: ActionFields, reflection: ReflectionFields };
+const FIELDS = { assessment: AssessmentFields, action_item: ActionFields, reflection: ReflectionFields, note: NoteFields };
 
 /** A form of `type`.  `name`: prefix of the fields' ids; `onSend(values)`; `placed`: opened at a need, which is chosen already. */
 export function PostForm({ type, name, view, values, onValues, onSend, sendLabel, note, placed, children }) {
@@ -103,16 +109,6 @@ function AssessmentFields({ name, view, values, set, problems }) {
       lines=${4} limit=${MAX_TEXT} value=${values.text} onValue=${(text) => set({ text })} error=${problems.text} />
     <${FactPicker} name=${`${name}-facts`} view=${view} value=${values.facts} onValue=${(facts) => set({ facts })} />
   `;
-}
-
-function FactPicker({ name, view, value, onValue }) {
-  const facts = sortFacts(view.case.facts);
-  if (!facts.length) return null;
-  return html`<details class="disclosure">
-    <summary>${t("もとにした事実を選ぶ")} <span class="quiet">${t("%(n)s件", { n: value.length })}</span></summary>
-    <${Several} name=${name} label=${t("もとにした事実")} hideLabel value=${value} onValue=${onValue}
-      options=${facts.map((fact) => [fact.id, html`<span class="fact-id">${fact.id}</span> ${fact.text}`])} />
-  </details>`;
 }
 
 function ActionFields({ name, view, values, set, problems, placed }) {
@@ -184,6 +180,9 @@ function ReflectionFields({ name, values, set, problems }) {
   `;
 }
 
+/** What is written, in words: notes are called by their kind where the stage asks for but one. */
+export const typeWord = (type, view) => (type === "note" && view.writes.has("note") ? noteTitle(view.stage) : t(POST_TYPES[type]));
+
 /** One line that says what a form or a refused command holds. */
 export function textOf(payload) {
   return payload.text ?? payload.what ?? "";
@@ -192,7 +191,7 @@ export function textOf(payload) {
 /** All that was written, as plain text to be copied. */
 export function plainText(type, payload, view) {
   const family = type.split(".")[0];
-  const rows = [[t("種類"), payload.kind && kindLabel(family, payload.kind)]];
+  const rows = [[t("種類"), payload.kind && postKind(view.snapshot.format, { type: family, kind: payload.kind })]];
   if (payload.facts?.length) rows.push([t("もとにした事実"), payload.facts.join("・")]);
   if (family === "action_item") {
     const label = (id) => view.case.needs.find((need) => need.id === id)?.label ?? id;

@@ -1,7 +1,7 @@
 // One post on the board: what it says, whose role, whether it is saved, and what may be done with it.
 import { html, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
-import { REACTION_KINDS, choices, dueLabel, kindLabel, roleName } from "../core/labels.js";
+import { REACTION_KINDS, choices, dueLabel, postKind, roleName } from "../core/labels.js";
 import { PostForm, contentOf, textOf, valuesOf } from "./forms.js";
 import { HandoffState } from "./handoff_state.js";
 import { countReactions } from "./view.js";
@@ -29,7 +29,7 @@ function PostBody({ view, post, showKind }) {
   return html`
     ${(showKind || post.type === "action_item") &&
     html`<p class="cluster cluster--tight">
-      <span class="badge badge--accent">${kindLabel(post.type, post.kind)}</span>
+      <span class="badge badge--accent">${postKind(view.snapshot.format, post)}</span>
       ${post.type === "action_item" && html`<span class="badge">${dueLabel(post.due_h)}</span>`}
       ${post.lead && html`<span class="badge badge--success">${t("主担当")}</span>`}
     </p>`}
@@ -123,7 +123,7 @@ function EditPost({ app, view, post, place }) {
     editing.value = null;
   }
   return html`<div class="stack stack--tight">
-    <h3>${t("「%(kind)s」を直す", { kind: kindLabel(post.type, post.kind) })}</h3>
+    <h3>${t("「%(kind)s」を直す", { kind: postKind(view.snapshot.format, post) })}</h3>
     ${post.version > version && html`<p class="notice notice--warning">${t("直しているあいだに、ほかの人がこの項目を直しました。保存するときに見くらべます。")}</p>`}
     <${PostForm} type=${post.type} name=${`edit-${place}-${post.id}`} view=${view} values=${values} sendLabel=${t("直した内容を保存する")}
       onValues=${(next) => (editing.value = { ...editing.value, values: next })} onSend=${send}>

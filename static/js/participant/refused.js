@@ -2,8 +2,7 @@
 import { html, useRef, useState } from "../core/html.js";
 import { newId } from "../core/id.js";
 import { errorText, t } from "../core/i18n.js";
-import { POST_TYPES } from "../core/labels.js";
-import { PostForm, contentOf, plainText, valuesOf } from "./forms.js";
+import { PostForm, contentOf, plainText, typeWord, valuesOf } from "./forms.js";
 
 export function RefusedList({ app, view }) {
   if (!view.refused.length) return null;
@@ -41,7 +40,7 @@ function RefusedPost({ app, view, entry }) {
 
   if (conflict) return html`<${Conflict} view=${view} entry=${entry} family=${family} onMine=${resend} onTheirs=${dismiss} />`;
   return html`<article class="notice notice--error refused">
-    <p class="notice__title"><span aria-hidden="true">✕</span> ${t("%(type)sを保存できませんでした", { type: t(POST_TYPES[family]) })}</p>
+    <p class="notice__title"><span aria-hidden="true">✕</span> ${t("%(type)sを保存できませんでした", { type: typeWord(family, view) })}</p>
     <p>${errorText(entry.error)}</p>
     ${mending
       ? html`<${PostForm} type=${family} name=${`mend-${entry.command_id}`} view=${view} values=${mending} onValues=${setMending}

@@ -95,10 +95,14 @@ export function othersOpen(view) {
   return view.phase?.audience === "all" || view.posts.some((post) => post.audience === "all");
 }
 
+/** What is written at all in a format: the others need no part of the board. */
+export const partsOf = (format) => new Set(format.stages.flatMap((stage) => stage.writes));
+
 /** Which tab of the board suits the stage. */
 export function fittingBoard(view) {
   if (view.writes.has("action_item")) return "action_item";
+  if (view.writes.has("note")) return "note";
   if (view.writes.has("reflection") && !view.writes.has("assessment")) return "reflection";
   if (view.writes.has("fact") && !view.writes.has("assessment")) return "fact";
-  return "assessment";
+  return partsOf(view.snapshot.format).has("assessment") ? "assessment" : "note";
 }

@@ -5,7 +5,7 @@ import { t } from "../core/i18n.js";
 import { POST_TYPES } from "../core/labels.js";
 import { EMPTY } from "./desk.js";
 import { CardFacts } from "./card_tab.js";
-import { PostForm, contentOf, isEmpty, plainText } from "./forms.js";
+import { PostForm, contentOf, isEmpty, plainText, typeWord } from "./forms.js";
 import { Prompt } from "./header.js";
 import { PostCard } from "./post_card.js";
 import { CopyBox, Discard, RefusedList } from "./refused.js";
@@ -48,7 +48,7 @@ function Composers({ app, view, types }) {
     html`<div class="segments" role="group" aria-label=${t("書くもの")}>
       ${types.map(
         (id) => html`<button key=${id} type="button" class="segment" aria-pressed=${id === type ? "true" : "false"}
-          onClick=${() => (chosen.value = id)}>${t(POST_TYPES[id])}</button>`,
+          onClick=${() => (chosen.value = id)}>${typeWord(id, view)}</button>`,
       )}
     </div>`}
     ${types.map((id) => html`<div key=${id} hidden=${id !== type}><${Composer} app=${app} view=${view} type=${id} /></div>`)}
@@ -60,7 +60,7 @@ function Composer({ app, view, type }) {
   const draft = app.desk.draft(type);
   function send(values) {
     app.live.send(`${type}.post`, { id: newId(), ...contentOf(type, values) });
-    draft.value = EMPTY[type];
+    draft.value = type === "note" ? { ...EMPTY.note, kind: values.kind } : EMPTY[type]; // the next note is mostly of the same kind
   }
   const note = {
     self: t("いまは自分だけに見えます。"),
@@ -69,7 +69,7 @@ function Composer({ app, view, type }) {
   }[view.phase?.audience];
   return html`<div class="stack stack--wide">
     <div class="stack">
-      <h2>${t("%(type)sを書く", { type: t(POST_TYPES[type]) })}</h2>
+      <h2>${t("%(type)sを書く", { type: typeWord(type, view) })}</h2>
       <${PostForm} type=${type} name=${`new-${type}`} view=${view} values=${draft.value}
         onValues=${(values) => (draft.value = values)} onSend=${send} note=${note}
         sendLabel=${view.phase?.audience === "self" ? t("保存する") : t("送る")} />

@@ -1,7 +1,7 @@
 // A post as it may be shown to all: the role, never a mark, never more than the text.
 import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
-import { dueLabel, kindLabel, roleName } from "../core/labels.js";
+import { dueLabel, kindLabel, postKind, roleName } from "../core/labels.js";
 
 /** Who acts (or spoke), without anything that tells two people of one role apart. */
 export function voice(snapshot, post) {
@@ -26,7 +26,7 @@ export function WallCard({ snapshot, post, groupName }) {
   const parts = actionParts(snapshot, post);
   const reactions = reactionCounts(snapshot, post);
   return html`<article class=${`wall-card wall-card--${post.kind}`}>
-    <p class="wall-card__head"><b>${kindLabel(post.type, post.kind)}</b><span>${groupName && `${groupName}・`}${voice(snapshot, post)}</span></p>
+    <p class="wall-card__head"><b>${postKind(snapshot.format, post)}</b><span>${groupName && `${groupName}・`}${voice(snapshot, post)}</span></p>
     <p class="wall-card__text">${post.what ?? post.text}</p>
     ${parts.length > 0 && html`<p class="wall-card__line">${parts.map((part) => html`<span key=${part}>${part}</span>`)}</p>`}
     ${reactions.length > 0 && html`<p class="wall-card__line">${reactions.map(([kind, n]) => html`<span key=${kind}>${kindLabel("reaction", kind)} ${n}</span>`)}</p>`}

@@ -1,7 +1,7 @@
 // One post, as large as the wall allows.
 import { html, useRef } from "../core/html.js";
 import { t } from "../core/i18n.js";
-import { kindLabel } from "../core/labels.js";
+import { kindLabel, postKind } from "../core/labels.js";
 import { groupName } from "../room/words.js";
 import { actionParts, reactionCounts, voice } from "./cards.js";
 import { useFit } from "./fit.js";
@@ -16,7 +16,7 @@ export function PostScreen({ live, size }) {
   const parts = actionParts(snapshot, post);
   const reactions = reactionCounts(snapshot, post);
   return html`<div class="post-screen">
-    <p class="post-screen__head"><b>${kindLabel(post.type, post.kind)}</b><span>${groupName(snapshot, post.group_id)}・${voice(snapshot, post)}</span></p>
+    <p class="post-screen__head"><b>${postKind(snapshot.format, post)}</b><span>${groupName(snapshot, post.group_id)}・${voice(snapshot, post)}</span></p>
     <div class="post-screen__text" ref=${box}><p>${text}</p></div>
     ${parts.length + reactions.length > 0 && html`<p class="post-screen__line">${parts.map((part) => html`<span key=${part}>${part}</span>`)}${reactions.map(([kind, n]) => html`<span key=${kind}>${kindLabel("reaction", kind)} ${n}</span>`)}</p>`}
   </div>`;

@@ -31,7 +31,7 @@ export function isSilent(snapshot) {
 
 /** Whether posts are written in this stage: only they have an audience. */
 export function writesPosts(stage) {
-  return ["assessment", "action_item", "reflection"].some((kind) => stage?.writes.includes(kind));
+  return ["assessment", "action_item", "reflection", "note"].some((kind) => stage?.writes.includes(kind));
 }
 
 /** Sums a count over all groups: `total(snapshot, "urgency")`. */
@@ -44,7 +44,7 @@ export function joinedCount(snapshot) {
   return Object.values(snapshot.progress.groups ?? {}).reduce((sum, group) => sum + (group.members ?? 0), 0);
 }
 
-const COUNTED = ["fact", "urgency", "assessment", "action_item", "reflection"];
+const COUNTED = ["fact", "urgency", "assessment", "action_item", "reflection", "note"];
 
 /** The kinds of writing that are counted in this stage; a reaction is none. */
 export function countedKinds(stage) {
