@@ -46,6 +46,6 @@ def show_reaction(row: Reaction, viewpoint: Viewpoint, *, anonymous: bool = Fals
 
 def reveal(state: State, posts: list[Post], view: Viewpoint) -> dict[str, Any]:
     """What `posts.revealed` brings: the posts with their reactions."""
-    shown = {post.id for post in posts}
-    reactions = [show_reaction(row, view) for row in state.rows[Reaction].values() if row.active and row.post_id in shown]
+    shown = [post.id for post in posts]
+    reactions = [show_reaction(row, view) for row in state.reactions_to(shown)]
     return {"posts": [show_post(state, post, view) for post in posts], "reactions": reactions, "handoffs": show_answers(state, shown, told=view.capacity != "projector")}

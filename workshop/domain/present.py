@@ -5,7 +5,7 @@ Property: a snapshot, and the frames after it folded in, equal the later snapsho
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from workshop.domain import events as e
@@ -27,8 +27,9 @@ from workshop.domain.viewpoint import Viewpoint, visible
 
 def snapshot(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
     """All that `viewpoint` may see now, in the shape of docs/protocol.md section 5 (without `heads` and `server_time`)."""
-    posts = [post for post in state.posts() if _on_board(post, viewpoint)]
-    shown = {post.id for post in posts}
+    board_of = state.posts_of(viewpoint.group_id) if viewpoint.capacity == "participant" else state.posts()
+    posts = [post for post in board_of if _on_board(post, viewpoint)]
+    shown = [post.id for post in posts]
     return {
         "seq": state.seq,
         "viewpoint": _show_viewpoint(viewpoint),
@@ -36,12 +37,12 @@ def snapshot(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
         "format": _show_format(state),
         "case": _show_case(state, viewpoint),
         "groups": [{"id": group.id, "name": group.name, "position": group.position} for group in state.groups],
-        "members": [show_member(seat, viewpoint) for seat in state.rows[Participant].values() if _knows_member(seat, viewpoint)],
+        "members": [show_member(seat, viewpoint) for seat in _rows_in_sight(state, Participant, viewpoint) if not seat.left],
         "posts": [show_post(state, post, viewpoint) for post in posts],
-        "reactions": [show_reaction(row, viewpoint) for row in state.rows[Reaction].values() if row.active and row.post_id in shown],
+        "reactions": [show_reaction(row, viewpoint) for row in state.reactions_to(shown)],
         "handoffs": show_answers(state, shown, told=viewpoint.capacity != "projector"),
         "called_roles": show_called_roles(state, viewpoint),
-        "shared_facts": [_show_shared(row) for row in state.rows[SharedFact].values() if _in_sight(row.group_id, viewpoint)],
+        "shared_facts": [_show_shared(row) for row in _rows_in_sight(state, SharedFact, viewpoint)],
         "ratings": _own_ratings(state, viewpoint),
         "distributions": distributions(state),
         "progress": progress(state, viewpoint),
@@ -51,9 +52,9 @@ def snapshot(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
 
 def board(state: State, group_id: str, viewpoint: Viewpoint) -> dict[str, Any]:
     """Another group's posts as far as this viewpoint may see them."""
-    posts = [post for post in state.posts() if post.group_id == group_id and visible(post, viewpoint)]
-    shown = {post.id for post in posts}
-    reactions = [show_reaction(row, viewpoint, anonymous=True) for row in state.rows[Reaction].values() if row.active and row.post_id in shown]
+    posts = [post for post in state.posts_of(group_id) if visible(post, viewpoint)]
+    shown = [post.id for post in posts]
+    reactions = [show_reaction(row, viewpoint, anonymous=True) for row in state.reactions_to(shown)]
     shape = {"group": group_id, "seq": state.seq, "posts": [show_post(state, post, viewpoint) for post in posts], "reactions": reactions}
     return shape | {"handoffs": show_answers(state, shown, told=False)}
 
@@ -72,12 +73,11 @@ def _on_board(post: Post, viewpoint: Viewpoint) -> bool:
     return visible(post, viewpoint) and (viewpoint.capacity != "participant" or post.group_id == viewpoint.group_id)
 
 
-def _in_sight(group_id: str, viewpoint: Viewpoint) -> bool:
-    return viewpoint.is_staff or (viewpoint.capacity == "participant" and group_id == viewpoint.group_id)
-
-
-def _knows_member(seat: Participant, viewpoint: Viewpoint) -> bool:
-    return not seat.left and _in_sight(seat.group_id, viewpoint)
+def _rows_in_sight(state: State, kind: type[Row], viewpoint: Viewpoint) -> Collection[Any]:
+    """Rows that belong to a group: the staff know all, a participant the own group's, others none."""
+    if viewpoint.is_staff:
+        return state.rows[kind].values()
+    return state.index.of(kind, "group_id", viewpoint.group_id) if viewpoint.capacity == "participant" else ()
 
 
 def _show_viewpoint(viewpoint: Viewpoint) -> dict[str, Any]:
@@ -149,7 +149,7 @@ def _show_shared(row: SharedFact) -> dict[str, Any]:
 def _own_ratings(state: State, viewpoint: Viewpoint) -> dict[str, int]:
     if viewpoint.capacity != "participant":
         return {}
-    return {row.stage: row.value for row in state.rows[UrgencyRating].values() if row.participant_id == viewpoint.participant_id}
+    return {row.stage: row.value for row in state.index.of(UrgencyRating, "participant_id", viewpoint.participant_id)}
 
 
 # --- frames of the events ----------------------------------------------------------------------------------------------
@@ -193,7 +193,7 @@ def _role_called(state: State, event: RoleCalled, rows: list[Row]) -> list[Frame
 
 def _count(state: State, row: Reaction) -> int:
     """How many have this reaction on the post: the projector, which is told no names, sets its number from it."""
-    return sum(r.active and (r.post_id, r.kind) == (row.post_id, row.kind) for r in state.rows[Reaction].values())
+    return sum(other.kind == row.kind for other in state.reactions_to((row.post_id,)))
 
 
 def _fact_shared(state: State, event: e.FactShared, rows: list[Row]) -> list[Frame]:

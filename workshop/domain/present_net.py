@@ -29,7 +29,8 @@ def show_answer(row: HandoffAnswer, *, told: bool) -> dict[str, Any]:
 
 def show_answers(state: State, posts: Collection[str], *, told: bool) -> list[dict[str, Any]]:
     """The answers that stand, to those posts."""
-    return [show_answer(row, told=told) for row in state.rows[HandoffAnswer].values() if row.post_id in posts and not row.lapsed]
+    answers = (row for post_id in posts for row in state.index.of(HandoffAnswer, "post_id", post_id))
+    return [show_answer(row, told=told) for row in answers if not row.lapsed]
 
 
 def show_called(row: CalledRole) -> dict[str, Any]:

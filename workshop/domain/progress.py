@@ -15,29 +15,30 @@ def progress(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
 
     `writing`: members who have written something in the stage now open.  `counts`: posts that stand; urgency of the stage now open.
     """
-    stage = state.workshop.stage
-    groups = [group.id for group in state.groups if viewpoint.capacity != "participant" or group.id == viewpoint.group_id]
-    found: dict[str, dict[str, Any]] = {
-        group: {"members": 0, "counts": dict.fromkeys((*_COUNTED, "fact", "urgency"), 0)} for group in groups
-    }
-    writers: dict[str, set[str]] = {group: set() for group in groups}
-    for seat in state.rows[Participant].values():
-        if seat.group_id in found and not seat.left:
-            found[seat.group_id]["members"] += 1
+    own = state.group(viewpoint.group_id)
+    groups = state.groups if viewpoint.capacity != "participant" else [own] if own else []
+    return {"groups": {group.id: dict(_kept_counts(state, group.id)) for group in groups}}
+
+
+def _kept_counts(state: State, group_id: str) -> dict[str, Any]:
+    """The group's counts, worked out anew only after something of it has changed: they are asked for twice a second."""
+    counts: dict[str, Any] | None = state.index.memo.get(group_id)
+    if counts is None:
+        counts = state.index.memo[group_id] = _count(state, group_id)
+    return counts
+
+
+def _count(state: State, group_id: str) -> dict[str, Any]:
+    stage, opened_at = state.workshop.stage, state.workshop.stage_opened_at or ""
+    counts: dict[str, int] = {}
+    writers: set[str] = set()
     for name, kind in _COUNTED.items():
-        for post in state.rows[kind].values():
-            if post.group_id in found and not post.withdrawn and post.hidden is None:
-                found[post.group_id]["counts"][name] += 1
-                if post.stage == stage:
-                    writers[post.group_id].add(post.participant_id)
-    for shared in state.rows[SharedFact].values():
-        if shared.group_id in found:
-            found[shared.group_id]["counts"]["fact"] += 1
-            writers[shared.group_id] |= {shared.participant_id} if shared.shared_at >= (state.workshop.stage_opened_at or "") else set()
-    for rating in state.rows[UrgencyRating].values():
-        if rating.group_id in found and rating.stage == stage:
-            found[rating.group_id]["counts"]["urgency"] += 1
-            writers[rating.group_id].add(rating.participant_id)
-    for group, counts in found.items():
-        counts["writing"] = len(writers[group])
-    return {"groups": found}
+        posts = [post for post in state.index.of(kind, "group_id", group_id) if not post.withdrawn and post.hidden is None]
+        counts[name] = len(posts)
+        writers |= {post.participant_id for post in posts if post.stage == stage}
+    shared = state.index.of(SharedFact, "group_id", group_id)
+    ratings = [row for row in state.index.of(UrgencyRating, "group_id", group_id) if row.stage == stage]
+    counts |= {"fact": len(shared), "urgency": len(ratings)}
+    writers |= {row.participant_id for row in shared if row.shared_at >= opened_at} | {row.participant_id for row in ratings}
+    members = sum(not seat.left for seat in state.index.of(Participant, "group_id", group_id))
+    return {"members": members, "counts": counts, "writing": len(writers)}

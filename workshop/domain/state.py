@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
 from workshop.domain.case import Case, Format, Phase, Role, Stage
+from workshop.domain.index import Index
 from workshop.domain.row import Row
 from workshop.domain.rows_chiefs import CHIEF_ROWS
 from workshop.domain.rows_net import CalledRole, HandoffAnswer, PlanMark
@@ -214,10 +215,15 @@ class State:
     rows: dict[type[Row], dict[tuple[str, ...], Any]] = field(default_factory=lambda: {kind: {} for kind in ROW_TYPES})
     changed: list[Row] = field(default_factory=list)  # put by the event being folded
     touched: dict[tuple[type[Row], tuple[str, ...]], Row] = field(default_factory=dict)  # put since the last projection
+    index: Index = field(default_factory=Index, compare=False)
 
     def put(self, row: Row) -> None:
         """Insert or replace a row, and remember it for the projection."""
-        self.rows[type(row)][row.key] = row
+        kept = self.rows[type(row)]
+        self.index.put(kept.get(row.key), row)
+        kept[row.key] = row
+        if isinstance(row, Workshop):
+            self.index.memo.clear()  # another stage counts otherwise
         self.changed.append(row)
         self.touched[type(row), row.key] = row
 
@@ -259,8 +265,8 @@ class State:
         return self.rows[Participant].get((participant_id,))
 
     def members(self, group_id: str) -> list[Participant]:
-        """Those who sit in the group now, in the order they joined."""
-        return [p for p in self.rows[Participant].values() if p.group_id == group_id and not p.left]
+        """Those who sit in the group now, in the order they came to it."""
+        return [seat for seat in self.index.of(Participant, "group_id", group_id) if not seat.left]
 
     def post(self, post_id: str) -> AnyPost | None:
         """The post of that id, whatever its kind, or None."""
@@ -275,9 +281,19 @@ class State:
         for kind in POST_TYPES:
             yield from (post for post in self.rows[kind].values() if not post.withdrawn)
 
+    def posts_of(self, group_id: str) -> Iterator[Assessment | ActionItem | Reflection]:
+        """The group's posts that stand, by kind, in the order they came."""
+        for kind in POST_TYPES:
+            yield from (post for post in self.index.of(kind, "group_id", group_id) if not post.withdrawn)
+
+    def reactions_to(self, post_ids: Iterable[str]) -> Iterator[Reaction]:
+        """The reactions that stand, to those posts."""
+        for post_id in post_ids:
+            yield from (row for row in self.index.of(Reaction, "post_id", post_id) if row.active)
+
     def facts_shared(self, group_id: str) -> set[str]:
         """Ids of the card facts that the group's members have shared."""
-        return {fact_id for (group, fact_id) in self.rows[SharedFact] if group == group_id}
+        return {row.fact_id for row in self.index.of(SharedFact, "group_id", group_id)}
 
     @property
     def current_stage(self) -> Stage | None:
