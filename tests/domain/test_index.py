@@ -51,4 +51,4 @@ def test_kept_counts_are_those_of_a_fresh_count(case: Case, seed: int) -> None:
     kept = progress(state, Viewpoint("projector"))
     state.index.memo.clear()
     assert kept == progress(state, Viewpoint("projector"))
-    assert sum(group["counts"]["assessment"] for group in kept["groups"].values()) > 0
+    assert any(number for group in kept["groups"].values() for number in group["counts"].values()), "there was something to count"

@@ -35,13 +35,13 @@ class Index:
         """Follow a row that was put; `before` is the one whose place it takes."""
         kind = type(row)
         for name in _owners(kind):
-            owner, left = getattr(row, name), getattr(before, name, None)
-            if left is not None and left != owner:
-                del self._rows[kind, name, left][row.key]
+            owner = getattr(row, name)
+            if before is not None and getattr(before, name) != owner:
+                del self._rows[kind, name, getattr(before, name)][row.key]
             self._rows.setdefault((kind, name, owner), {})[row.key] = row
             if name == "group_id":
                 self.memo.pop(owner, None)
-                self.memo.pop(left, None)  # type: ignore[arg-type]  # None is no key
+                self.memo.pop(getattr(before, name, owner), None)
 
     def of(self, kind: type[Row], name: str, owner: str) -> list[Any]:
         """The rows of that kind whose field `name` (one of OWNERS) is `owner`."""
