@@ -11,6 +11,7 @@ from histories_seating import seating
 from workshop.casebook.formats import format_to_data, load_format
 from workshop.casebook.presets import preset_roles
 from workshop.domain import commands as c
+from workshop.domain import commands_floor as cf
 from workshop.domain import commands_moderation as cm
 from workshop.domain.case import Case, NoteKind, Phase, Stage
 from workshop.domain.commands_net import AnswerHandoff, CallRole
@@ -74,8 +75,10 @@ def move(random: Random, state: State) -> Move:
         return anybody, _answering(random, state, anybody)
     if chance < 0.82:
         return anybody, c.JoinWorkshop(anybody.id, "phn", None, "", "")
-    if chance < 0.88:
+    if chance < 0.86:
         return FACILITATOR, _moderating(random, state)
+    if chance < 0.89:
+        return _on_the_floor(random, state, anybody)
     if chance < 0.92:
         return FACILITATOR, c.ChangeSeat(anybody.id, random.choice(["", "g1", "g2", "g3"]), random.choice(["", state.case.roles[0].id]))
     return FACILITATOR, _leading(random, state)
@@ -130,6 +133,28 @@ def _answering(random: Random, state: State, actor: Actor) -> c.Command:
             c.ChangeSeat("", random.choice(["", "g1", "g2", "g3"]), role),
         ]
     )
+
+
+def _on_the_floor(random: Random, state: State, anybody: Actor) -> Move:
+    own = f"message-{random.randrange(6)}"
+    groups = tuple(group.id for group in state.groups if random.random() < 0.3)
+    by_staff: list[c.Command] = [
+        cf.SendMessage(own, random.choice(["notice", "inject"]), "", "休憩のあと", groups, random.random() < 0.5, random.choice([0, 60]), False),
+        cf.SendMessage(own, "scene", "", random.choice(state.case.scenes).id, (), False, 0, random.random() < 0.5),
+        cf.ReleaseMessage(own),
+        cf.WithdrawMessage(own),
+        cf.AnswerQuestion(f"question-{random.randrange(3)}", random.choice(["はい", "わかりません"])),
+        cf.SettleHelp(random.choice(["g1", "g2"])),
+        cf.RingBell(),
+        cf.TakeLead(random.choice(["", "other"])),
+        cf.NameLeads(("other",)),
+        cf.SetDistressNote(random.choice(["", "つらいときは休めます"])),
+        cf.MergeGroups(*random.sample(["g1", "g2", "g3"], 2)),
+    ]
+    by_anybody: list[c.Command] = [
+        cf.AskQuestion(f"question-{random.randrange(3)}", "赤ちゃんの体重は"), cf.AskHelp(), cf.SettleHelp(""), cf.SetPass(random.random() < 0.6),
+    ]  # fmt: skip
+    return (FACILITATOR, random.choice(by_staff)) if random.random() < 0.6 else (anybody, random.choice(by_anybody))
 
 
 def _moderating(random: Random, state: State) -> c.Command:

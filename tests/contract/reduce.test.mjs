@@ -120,3 +120,25 @@ test("whoever moves leaves the old group, and what they wrote there carries the 
   assert.deepEqual(now.members, []);
   assert.deepEqual(now.posts.map((post) => post.mark), [5, 1]);
 });
+
+test("of two groups that became one nothing is lost, and the one that went is gone", () => {
+  const workshop = { stage: "s1", view: {} };
+  const start = {
+    ...empty,
+    groups: [{ id: "g1" }, { id: "g2" }],
+    members: [{ id: "p1", group_id: "g1", mark: 1 }],
+    posts: [post("a", { group_id: "g1", participant_id: "p1", mark: 1 }), post("b", { group_id: "g2", participant_id: "", mark: 0 })],
+    questions: [{ id: "q", group_id: "g2" }],
+    messages: [{ id: "m", groups: ["g2", "g1"] }],
+  };
+  const data = {
+    group_id: "g1",
+    posts: [post("a", { group_id: "g1", participant_id: "p1", mark: 1 }), post("b", { group_id: "g1", participant_id: "p2", mark: 2 })],
+    reactions: [], handoffs: [], shared_facts: [], called_roles: [], help: [], messages: [], facts: [{ id: "F9" }],
+    members: [{ id: "p1", group_id: "g1", mark: 1 }, { id: "p2", group_id: "g1", mark: 2 }],
+  };
+  const now = after([["groups.merged", { gone: "g2", into: "g1", workshop }], ["group.joined", data]], start);
+  assert.deepEqual(now.groups, [{ id: "g1" }]);
+  assert.deepEqual(now.posts.map(({ id, group_id, mark }) => [id, group_id, mark]), [["a", "g1", 1], ["b", "g1", 2]]);
+  assert.deepEqual([now.members.length, now.questions[0].group_id, now.messages[0].groups, now.case.facts], [2, "g1", ["g1"], [{ id: "F9" }]]);
+});

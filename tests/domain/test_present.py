@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from random import Random
 from typing import Any
 
 import pytest
+from floor_reader import FLOOR, fold_floor
 from histories import FACILITATOR, PEOPLE, Move, empty_state, move, opening, person
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from workshop.domain.addressing import Frame
 from workshop.domain.case import Case
 from workshop.domain.decide import decide
 from workshop.domain.events import Recorded, SeatChanged
+from workshop.domain.events_floor import GroupsMerged
 from workshop.domain.fold import apply
 from workshop.domain.present import board, frames, snapshot
 from workshop.domain.refusal import Refusal
@@ -44,6 +47,9 @@ class Reader:
             seat = state.participant(event.participant_id)
             assert seat is not None
             self.__init__(state, Viewpoint("participant", seat.id, seat.group_id, seat.role))  # type: ignore[misc]  # `moved`: all anew
+            return
+        if isinstance(event, GroupsMerged) and self.viewpoint.participant_id in event.marks:
+            self.__init__(state, replace(self.viewpoint, group_id=event.into))  # type: ignore[misc]  # likewise
             return
         for frame in shown:
             if frame.stream in self.viewpoint.streams:
@@ -88,6 +94,8 @@ class Reader:
             _put(held["case"]["scenes"], data["scene"], "id")
             for fact in data["facts"]:
                 _add(held["case"]["facts"], fact)
+        elif kind in FLOOR:
+            fold_floor(held, kind, data)
         elif kind == "questionnaire.set":
             held["questionnaires"] = data["questionnaires"]
         elif kind in ("group.added", "group.renamed"):
@@ -95,7 +103,7 @@ class Reader:
         elif kind == "group.removed":
             _drop(held["groups"], id=data["id"])
         else:
-            assert kind in ("stage.opened", "timer.set", "view.set", "room.set", "workshop.opened", "workshop.closed"), kind
+            assert kind in ("stage.opened", "timer.set", "view.set", "room.set", "bell.rung", "distress.set", "workshop.opened", "workshop.closed"), kind
             held["workshop"] = data["workshop"]
             held["case"]["needs"] = data.get("needs", held["case"]["needs"])
             held["distributions"] = data.get("distributions", held["distributions"])
@@ -141,7 +149,7 @@ def _comparable(shape: Shape) -> Shape:
     """Without what no frame carries; what has no order of its own, sorted.  Posts come by kind, then by time."""
     kept = {name: value for name, value in shape.items() if name not in ("seq", "progress")}
     kept["posts"] = sorted(kept["posts"], key=lambda post: (KINDS.index(post["type"]), post["posted_at"]))
-    for name in ("reactions", "members", "shared_facts", "handoffs", "called_roles"):
+    for name in ("reactions", "members", "shared_facts", "handoffs", "called_roles", "messages", "questions", "help"):
         kept[name] = sorted(kept[name], key=lambda row: json.dumps(row, sort_keys=True))
     kept["case"] = {**kept["case"], **{name: sorted(kept["case"][name], key=lambda row: str(row["id"])) for name in ("facts", "scenes")}}
     return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from workshop.domain.present_net import show_answers
@@ -44,7 +45,7 @@ def show_reaction(row: Reaction, viewpoint: Viewpoint, *, anonymous: bool = Fals
     return {"post_id": row.post_id, "participant_id": row.participant_id if told else "", "kind": row.kind}
 
 
-def reveal(state: State, posts: list[Post], view: Viewpoint) -> dict[str, Any]:
+def reveal(state: State, posts: Sequence[Post], view: Viewpoint) -> dict[str, Any]:
     """What `posts.revealed` brings: the posts with their reactions."""
     shown = [post.id for post in posts]
     reactions = [show_reaction(row, view) for row in state.reactions_to(shown)]

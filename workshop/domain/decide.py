@@ -8,6 +8,7 @@ from typing import Any
 from workshop.domain import commands as c
 from workshop.domain import events as e
 from workshop.domain.decide_chiefs import DECIDE_CHIEFS
+from workshop.domain.decide_floor import DECIDE_FLOOR
 from workshop.domain.decide_moderation import DECIDE_MODERATION
 from workshop.domain.decide_net import DECIDE_NET
 from workshop.domain.decide_posts import DECIDE_POSTS
@@ -26,6 +27,7 @@ _DECIDE: dict[type[c.Command], Callable[[State, Any, Actor, str], list[e.Event]]
     **DECIDE_CHIEFS,
     **DECIDE_MODERATION,
     **DECIDE_SEATING,
+    **DECIDE_FLOOR,
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from workshop.domain.event import Event as Event  # noqa: PLC0414  # read as `events.Event` everywhere
 from workshop.domain.events_chiefs import CHIEF_EVENTS
+from workshop.domain.events_floor import FLOOR_EVENTS
 from workshop.domain.events_moderation import MODERATION_EVENTS
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
 from workshop.domain.events_seating import SEATING_EVENTS, SEATING_TUPLES
@@ -278,10 +279,11 @@ _TYPES: tuple[type[Event], ...] = (
     *CHIEF_EVENTS,
     *MODERATION_EVENTS,
     *SEATING_EVENTS,
+    *FLOOR_EVENTS,
 )  # fmt: skip
 EVENT_TYPES: dict[str, type[Event]] = {kind.TYPE: kind for kind in _TYPES}
 
-_TUPLES = frozenset({"reveals", "needs", "findings"}) | SEATING_TUPLES  # fields that JSON knows as lists
+_TUPLES = frozenset({"reveals", "needs", "findings", "groups", "accounts"}) | SEATING_TUPLES  # fields that JSON knows as lists
 
 # (type, version) -> the data of the next version.  Empty until the first event changes its shape.
 UPCASTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}

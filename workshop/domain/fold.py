@@ -9,6 +9,7 @@ from typing import Any
 from workshop.domain import events as e
 from workshop.domain import fold_net
 from workshop.domain.fold_chiefs import APPLY_CHIEFS
+from workshop.domain.fold_floor import APPLY_FLOOR
 from workshop.domain.fold_moderation import APPLY_MODERATION
 from workshop.domain.fold_seating import APPLY_SEATING, follow, take_seat
 from workshop.domain.row import Row
@@ -171,4 +172,5 @@ _APPLY: dict[type[e.Event], Callable[[State, Any, str], None]] = {
     **APPLY_CHIEFS,
     **APPLY_MODERATION,
     **APPLY_SEATING,
+    **APPLY_FLOOR,
 }

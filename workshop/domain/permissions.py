@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop.domain import commands as c
 from workshop.domain import commands_chiefs as chiefs
+from workshop.domain import commands_floor as floor
 from workshop.domain.commands_moderation import HidePost, HoldPost, ReleasePost, SetRoom, UnhidePost
 from workshop.domain.commands_net import AnswerHandoff, CallRole
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
@@ -37,6 +38,11 @@ WRITES: dict[type[c.Command], str] = {
 _SEATING = (PlanSeats, ArrangeSeats, RenameGroup, RemoveGroup, SetGroupLimit)  # also before the opening
 _MODERATING = (HidePost, UnhidePost, HoldPost, ReleasePost, SetRoom)  # also once it is closed: before the exports
 _WITHDRAWING = (c.WithdrawAssessment, c.WithdrawActionItem, c.WithdrawReflection, WithdrawNote)
+_LEADING = (
+    floor.SendMessage, floor.WithdrawMessage, floor.AnswerQuestion, floor.RingBell, floor.TakeLead, floor.NameLeads,
+    floor.SetDistressNote, floor.MergeGroups,
+)  # fmt: skip
+_ASKING = (floor.AskQuestion, floor.AskHelp, floor.SetPass)
 
 ALLOWED: dict[type[c.Command], frozenset[str]] = {
     c.PrepareWorkshop: frozenset({"system", *STAFF}),
@@ -47,12 +53,16 @@ ALLOWED: dict[type[c.Command], frozenset[str]] = {
     chiefs.SetQuestionnaire: STAFF,
     **dict.fromkeys(_MODERATING, STAFF),
     **dict.fromkeys(_SEATING, STAFF),
+    **dict.fromkeys(_LEADING, STAFF),
+    **dict.fromkeys(_ASKING, frozenset({"participant"})),
+    floor.ReleaseMessage: frozenset({"system", *STAFF}),  # the clock's hand, or the facilitator's
+    floor.SettleHelp: frozenset({"participant", *STAFF}),
     **dict.fromkeys(WRITES, frozenset({"participant"})),
     **dict.fromkeys(_WITHDRAWING, frozenset({"participant"})),
     AnswerHandoff: frozenset({"participant", *STAFF}),  # staff speak for a role that was called in
 }
 
-_WHILE_OPEN = frozenset({c.JoinWorkshop, c.ChangeSeat, c.OpenStage, c.SetTimer, c.DiscloseScene, *WRITES, *_WITHDRAWING})
+_WHILE_OPEN = frozenset({c.JoinWorkshop, c.ChangeSeat, c.OpenStage, c.SetTimer, c.DiscloseScene, *WRITES, *_WITHDRAWING, *_ASKING, floor.ReleaseMessage, floor.MergeGroups})
 
 
 def check(state: State, command: c.Command, actor: Actor) -> None:

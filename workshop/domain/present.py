@@ -14,6 +14,8 @@ from workshop.domain.events_chiefs import QuestionnaireSet
 from workshop.domain.events_moderation import RoomSet
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
 from workshop.domain.present_chiefs import show_questionnaires
+from workshop.domain.present_floor import FRAMES_OF_THE_FLOOR, show_floor
+from workshop.domain.present_merge import FRAMES_OF_MERGING, show_shared
 from workshop.domain.present_moderation import FRAMES_OF_MODERATION
 from workshop.domain.present_net import show_answer, show_answers, show_called, show_called_roles
 from workshop.domain.present_seating import FRAMES_OF_SEATING
@@ -42,10 +44,11 @@ def snapshot(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
         "reactions": [show_reaction(row, viewpoint) for row in state.reactions_to(shown)],
         "handoffs": show_answers(state, shown, told=viewpoint.capacity != "projector"),
         "called_roles": show_called_roles(state, viewpoint),
-        "shared_facts": [_show_shared(row) for row in _rows_in_sight(state, SharedFact, viewpoint)],
+        "shared_facts": [show_shared(row) for row in _rows_in_sight(state, SharedFact, viewpoint) if state.group(row.group_id)],
         "ratings": _own_ratings(state, viewpoint),
         "distributions": distributions(state),
         "progress": progress(state, viewpoint),
+        **show_floor(state, viewpoint),
         "questionnaires": show_questionnaires(state),
     }
 
@@ -136,16 +139,6 @@ def _show_case(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
     return shape
 
 
-def _show_shared(row: SharedFact) -> dict[str, Any]:
-    return {
-        "group_id": row.group_id,
-        "fact_id": row.fact_id,
-        "role": row.role,
-        "shared_at": row.shared_at,
-        "participant_id": row.participant_id,
-    }
-
-
 def _own_ratings(state: State, viewpoint: Viewpoint) -> dict[str, int]:
     if viewpoint.capacity != "participant":
         return {}
@@ -200,7 +193,7 @@ def _fact_shared(state: State, event: e.FactShared, rows: list[Row]) -> list[Fra
     row = state.rows[SharedFact][event.group_id, event.fact_id]
     fact = state.case.fact(event.fact_id)
     shapes = ((f"group:{event.group_id}", group_view(event.group_id)), ("staff", STAFF_VIEW))
-    return [Frame(stream, "fact.shared", {**_show_shared(row), "fact": show_fact(fact, view) if fact else None}) for stream, view in shapes]
+    return [Frame(stream, "fact.shared", {**show_shared(row), "fact": show_fact(fact, view) if fact else None}) for stream, view in shapes]
 
 
 def _rated(state: State, event: e.UrgencyRated, rows: list[Row]) -> list[Frame]:
@@ -274,4 +267,6 @@ _FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
     QuestionnaireSet: _questionnaire,
     **FRAMES_OF_MODERATION,
     **FRAMES_OF_SEATING,
+    **FRAMES_OF_THE_FLOOR,
+    **FRAMES_OF_MERGING,
 }

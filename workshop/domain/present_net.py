@@ -47,4 +47,4 @@ def show_called(row: CalledRole) -> dict[str, Any]:
 def show_called_roles(state: State, viewpoint: Viewpoint) -> list[dict[str, Any]]:
     """The called roles that this viewpoint knows of: the staff all, a participant the own group's."""
     own = viewpoint.group_id if viewpoint.capacity == "participant" else None
-    return [show_called(row) for row in state.rows[CalledRole].values() if viewpoint.is_staff or row.group_id == own]
+    return [show_called(row) for row in state.rows[CalledRole].values() if state.group(row.group_id) and (viewpoint.is_staff or row.group_id == own)]

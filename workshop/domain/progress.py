@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workshop.domain.rows_floor import Pass
 from workshop.domain.state import ActionItem, Assessment, Note, Participant, Reflection, SharedFact, State, UrgencyRating
 from workshop.domain.viewpoint import Viewpoint
 
@@ -13,7 +14,8 @@ _COUNTED = {"assessment": Assessment, "action_item": ActionItem, "reflection": R
 def progress(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
     """`{"groups": {id: {"members", "writing", "counts"}}}`: a participant's own group, everybody else all groups.
 
-    `writing`: members who have written something in the stage now open.  `counts`: posts that stand; urgency of the stage now open.
+    `writing`: members who have written something in the stage now open; `passed`: turns passed in it.
+    `counts`: posts that stand; urgency of the stage now open.
     """
     own = state.group(viewpoint.group_id)
     groups = state.groups if viewpoint.capacity != "participant" else [own] if own else []
@@ -41,4 +43,5 @@ def _count(state: State, group_id: str) -> dict[str, Any]:
     counts |= {"fact": len(shared), "urgency": len(ratings)}
     writers |= {row.participant_id for row in shared if row.shared_at >= opened_at} | {row.participant_id for row in ratings}
     members = sum(not seat.left for seat in state.index.of(Participant, "group_id", group_id))
-    return {"members": members, "counts": counts, "writing": len(writers)}
+    passed = sum(row.active and row.stage == stage for row in state.index.of(Pass, "group_id", group_id))
+    return {"members": members, "counts": counts, "writing": len(writers), "passed": passed}

@@ -95,7 +95,7 @@ def show_workshop(state: State) -> dict[str, Any]:
     workshop = state.workshop
     names = (
         "id", "code", "status", "title", "ward", "held_on", "expected", "stage", "phase", "ends_at", "remaining_s",
-        "stage_opened_at", "view", "hold_new",
+        "stage_opened_at", "view", "hold_new", "rung_at", "distress_note",
     )  # fmt: skip
     return {name: getattr(workshop, name) for name in names}
 

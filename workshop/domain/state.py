@@ -13,6 +13,7 @@ from workshop.domain.case import Case, Format, Phase, Role, Stage
 from workshop.domain.index import Index
 from workshop.domain.row import Row
 from workshop.domain.rows_chiefs import CHIEF_ROWS
+from workshop.domain.rows_floor import FLOOR_ROWS
 from workshop.domain.rows_net import CalledRole, HandoffAnswer, PlanMark
 from workshop.domain.rows_seating import PlannedSeat
 
@@ -47,6 +48,10 @@ class Workshop(Row):
     closed_at: str | None = None
     demo: bool = False
     hold_new: bool = False  # every new post is held until the facilitator releases it
+    rung_at: str | None = None
+    lead_id: str | None = None  # the account that leads now
+    co_leads: tuple[str, ...] = ()  # accounts that may lead beside the ward's facilitators
+    distress_note: str = ""  # empty: the house's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +204,7 @@ class OpenedStage(Row):
 
 ROW_TYPES: tuple[type[Row], ...] = (
     Workshop, Group, Participant, Assessment, ActionItem, Reflection, Note, Reaction, SharedFact, UrgencyRating,
-    DisclosedScene, OpenedStage, HandoffAnswer, CalledRole, PlanMark, *CHIEF_ROWS, PlannedSeat,
+    DisclosedScene, OpenedStage, HandoffAnswer, CalledRole, PlanMark, *CHIEF_ROWS, *FLOOR_ROWS, PlannedSeat,
 )  # fmt: skip
 POST_TYPES: tuple[type[Post], ...] = (Assessment, ActionItem, Reflection, Note)
 

@@ -16,18 +16,20 @@ from typing import Any
 import socketio
 from socketio.exceptions import ConnectionRefusedError as Refused
 
-from workshop.domain.events import SeatChanged
+from workshop.domain.moves import moved_by
 from workshop.domain.present import snapshot
 from workshop.domain.progress import progress
 from workshop.domain.viewpoint import Actor, Viewpoint, viewpoint_of
 from workshop.live.streams import Streams
 from workshop.service.bus import Bus, Committed, utc_now
+from workshop.service.due import release_due
 from workshop.service.tickets import Tickets
 
 log = logging.getLogger(__name__)
 
 PROGRESS_EVERY_S = 0.5
 HEADS_EVERY_S = 15.0
+DUE_EVERY_S = 1.0
 OUTGOING = 20_000  # batches waiting to be sent; beyond that frames are dropped and the gap check repairs
 
 
@@ -57,7 +59,7 @@ class Hub:
 
     def start(self) -> None:
         """Start sending."""
-        for work in (self._send_forever, self._tell_progress, self._tell_heads):
+        for work in (self._send_forever, self._tell_progress, self._tell_heads, self._tell_what_is_due):
             threading.Thread(target=work, daemon=True).start()
 
     def stop(self) -> None:
@@ -144,8 +146,8 @@ class Hub:
                 try:
                     for frame in frames:
                         self.server.emit("frame", frame, room=f"{committed.workshop_id}:{frame['stream']}")
-                    if isinstance(committed.recorded.event, SeatChanged):
-                        self._move(committed.workshop_id, committed.recorded.event.participant_id)
+                    for participant_id in moved_by(committed.recorded.event):
+                        self._move(committed.workshop_id, participant_id)
                 except Exception:
                     log.exception("not sent; clients will notice the gap and ask")
 
@@ -196,6 +198,12 @@ class Hub:
 
     def _tell_heads(self) -> None:
         self._every(HEADS_EVERY_S, self._heads_round)
+
+    def _tell_what_is_due(self) -> None:
+        self._every(DUE_EVERY_S, self._due_round)
+
+    def _due_round(self) -> None:
+        release_due(self.bus)
 
     def _heads_round(self) -> None:
         for sid, connection in list(self.connections.items()):

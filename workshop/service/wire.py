@@ -10,6 +10,7 @@ from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, MAX_SHORT, MAX_TEXT, REACTION_KINDS, REFLECTION_KINDS, SCREENS
 from workshop.service.checks import MISSING, Known, Shape, boolean, choice, client_id, due, invalid, name, number, optional, plain, several, text
 from workshop.service.wire_chiefs import CHIEF_COMMANDS
+from workshop.service.wire_floor import FLOOR_COMMANDS
 from workshop.service.wire_moderation import MODERATION_COMMANDS
 from workshop.service.wire_net import COMMANDS_NET
 from workshop.service.wire_seating import SEATING_COMMANDS
@@ -82,6 +83,7 @@ COMMANDS: Known = {
     **CHIEF_COMMANDS,
     **MODERATION_COMMANDS,
     **SEATING_COMMANDS,
+    **FLOOR_COMMANDS,
 }
 
 

@@ -1,4 +1,5 @@
 // reduce(snapshot, frame) -> snapshot: the client's twin of the server's projection.  Pure; docs/protocol.md section 5.
+import { floorChanges } from "./reduce_floor.js";
 import { answered, called, keepStanding } from "./reduce_net.js";
 import { CHANGES_OF_SEATING } from "./reduce_seating.js";
 
@@ -110,6 +111,7 @@ const CHANGES = {
   "view.set": room,
   "questionnaire.set": (snapshot, { questionnaires }) => ({ ...snapshot, questionnaires }),
   "room.set": room,
+  ...floorChanges(room, inOrder),
   "workshop.opened": room,
   "workshop.closed": room,
   "scene.disclosed": disclose,
