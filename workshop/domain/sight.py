@@ -105,7 +105,20 @@ def show_needs(state: State) -> list[dict[str, Any]]:
     opened = (state.format.stage(stage_id) for (stage_id,) in state.rows[OpenedStage])
     if not any(stage is not None and {"assessment", "action_item"} & set(stage.writes) for stage in opened):
         return []
-    return [{"id": need.id, "label": need.label, "severity": need.severity, "safety": need.safety} for need in state.case.needs]
+    told = plans_compared(state)
+    return [
+        {"id": need.id, "label": need.label, "severity": need.severity, "safety": need.safety} | ({"first_due_h": need.first_due_h} if told else {})
+        for need in state.case.needs
+    ]
+
+
+def plans_compared(state: State) -> bool:
+    """Whether a stage that takes action items has left its silence; until then how soon one should move is everybody's own judgement."""
+    for (stage_id,), opened in state.rows[OpenedStage].items():
+        stage = state.format.stage(stage_id)
+        if stage is not None and "action_item" in stage.writes and opened.audience != "self":
+            return True
+    return False
 
 
 def distributions(state: State) -> dict[str, list[int]]:

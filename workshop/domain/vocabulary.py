@@ -44,6 +44,11 @@ SCREENS = {
     "boards": "班のボード",
     "urgency": "緊急度の分布",
     "post": "投稿を大きく",
+    "coverage": "網羅表",
+    "net": "支援の網",
+    "timeline": "初動の時間",
+    "shared_holes": "組織の穴",
+    "noticed": "気づきの地図",
     "blank": "消す",
 }
 

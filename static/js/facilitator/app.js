@@ -6,6 +6,7 @@ import { statusLabel } from "../core/labels.js";
 import { currentIndex, joinedCount, stepsOf } from "../room/steps.js";
 import { BoardPane } from "./board.js";
 import { GroupsPane } from "./groups.js";
+import { NetPane } from "./net-pane.js";
 import { Notes } from "./notes.js";
 import { NowPane, closing } from "./now.js";
 import { RunSheet, stepTitle } from "./run-sheet.js";
@@ -18,6 +19,7 @@ const PANES = [
   ["now", () => t("進行"), NowPane],
   ["groups", () => t("班"), null],
   ["board", () => t("ボード"), BoardPane],
+  ["net", () => t("網"), NetPane],
   ["screen", () => t("投影"), ScreenPane],
   ["scenes", () => t("場面"), ScenesPane],
   ["sheet", () => t("進行表"), null],

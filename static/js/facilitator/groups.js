@@ -4,10 +4,11 @@ import { t } from "../core/i18n.js";
 import { countedKinds, currentStage, writtenKinds } from "../room/steps.js";
 import { writableWord } from "../room/words.js";
 import { lightOf } from "./light.js";
+import { holesWord } from "./net-pane.js";
 
 const countWord = (kind) => (kind === "fact" ? t("共有") : writableWord(kind));
 
-function GroupCard({ cockpit, group, progress, asked, used, status }) {
+function GroupCard({ cockpit, group, progress, asked, used, status, net }) {
   const light = lightOf(progress, { writing: asked, status });
   const { members = 0, connected, writing = 0, counts = {} } = progress;
   return html`<li class=${`group-card group-card--${light.tone}`}>
@@ -18,6 +19,7 @@ function GroupCard({ cockpit, group, progress, asked, used, status }) {
         <span>${connected === undefined ? t("参加 %(m)s", { m: members }) : t("接続 %(n)s/%(m)s", { n: connected, m: members })}</span>
         ${asked && html`<span>${t("書いた人 %(n)s/%(m)s", { n: writing, m: members })}</span>`}
         ${used.map((kind) => html`<span key=${kind}>${countWord(kind)} ${counts[kind] ?? 0}</span>`)}
+        ${holesWord(net) && html`<span>${holesWord(net)}</span>`}
       </span>
       <span class="visually-hidden">${t("ボードを見る")}</span>
     </button>
@@ -33,7 +35,7 @@ export function GroupsPane({ cockpit }) {
   return html`<div class="groups">
     <ul class="groups__list">
       ${snapshot.groups.map((group) => html`<${GroupCard} key=${group.id} cockpit=${cockpit} group=${group} asked=${now.length > 0} used=${used} status=${status}
-        progress=${snapshot.progress.groups?.[group.id] ?? {}} />`)}
+        net=${live.net?.value?.groups?.[group.id]} progress=${snapshot.progress.groups?.[group.id] ?? {}} />`)}
     </ul>
     ${status !== "closed" &&
     html`<button type="button" class="button button--text" onClick=${() => (ui.sheet.value = { kind: "add-group" })}>${t("＋ 班を増やす")}</button>`}

@@ -4,7 +4,9 @@ import { t } from "../core/i18n.js";
 import { groupName, screenWord } from "../room/words.js";
 import { Address } from "./doors.js";
 
-const SCREENS = ["join", "stage", "scene", "progress", "boards", "urgency", "post", "blank"];
+const SCREENS = ["join", "stage", "scene", "progress", "boards", "urgency", "post", "coverage", "net", "timeline", "shared_holes", "noticed", "blank"];
+const OF_GROUPS = ["boards", "coverage", "net", "timeline", "shared_holes"]; // which groups, is asked first
+const ASKING = ["scene", "post", ...OF_GROUPS];
 
 /** What the projector shows now, as one phrase. */
 export function viewText(snapshot) {
@@ -32,14 +34,14 @@ function Scenes({ cockpit, snapshot }) {
   </div>`;
 }
 
-function Groups({ cockpit, snapshot }) {
+function Groups({ cockpit, snapshot, screen }) {
   const now = snapshot.workshop.view;
-  const [chosen, choose] = useState(now.screen === "boards" ? now.groups ?? [] : []);
+  const [chosen, choose] = useState(now.screen === screen ? now.groups ?? [] : []);
   const toggle = (id) => choose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return html`<fieldset class="picks__groups"><legend>${t("映す班（選ばなければ全班を順に）")}</legend>
     <div class="picks">${snapshot.groups.map((group) => html`<label key=${group.id} class="pick pick--check">
       <input type="checkbox" checked=${chosen.includes(group.id)} onChange=${() => toggle(group.id)} /> ${group.name}</label>`)}</div>
-    <button type="button" class="button button--secondary" onClick=${() => cockpit.run("view.set", { screen: "boards", groups: snapshot.groups.map((g) => g.id).filter((id) => chosen.includes(id)) })}>
+    <button type="button" class="button button--secondary" onClick=${() => cockpit.run("view.set", { screen, groups: snapshot.groups.map((g) => g.id).filter((id) => chosen.includes(id)) })}>
       ${chosen.length ? t("選んだ班を映す") : t("全班を順に映す")}</button>
   </fieldset>`;
 }
@@ -47,20 +49,20 @@ function Groups({ cockpit, snapshot }) {
 export function ScreenPane({ cockpit }) {
   const snapshot = cockpit.live.state.value;
   const now = snapshot.workshop.view.screen;
-  const [open, unfold] = useState(["scene", "boards", "post"].includes(now) ? now : null);
+  const [open, unfold] = useState(ASKING.includes(now) ? now : null);
   const press = (screen) => {
-    unfold(["scene", "boards", "post"].includes(screen) ? screen : null);
-    if (!["scene", "boards", "post"].includes(screen)) cockpit.run("view.set", { screen });
+    unfold(ASKING.includes(screen) ? screen : null);
+    if (!ASKING.includes(screen)) cockpit.run("view.set", { screen });
   };
   return html`<div class="screen-control stack">
     <p class="screen-control__now" role="status"><span class="now__label">${t("いま映っているもの")}</span><strong>${viewText(snapshot)}</strong></p>
     <div class="picks picks--screens" role="group" aria-label=${t("投影する画面")}>
       ${SCREENS.map((screen) => html`<button type="button" key=${screen} class="pick" aria-pressed=${screen === now}
-        aria-expanded=${["scene", "boards", "post"].includes(screen) ? screen === open : undefined} onClick=${() => press(screen)}>
+        aria-expanded=${ASKING.includes(screen) ? screen === open : undefined} onClick=${() => press(screen)}>
         ${screen === now && html`<span aria-hidden="true">▶ </span>`}${screenWord(screen)}</button>`)}
     </div>
     ${open === "scene" && html`<${Scenes} cockpit=${cockpit} snapshot=${snapshot} />`}
-    ${open === "boards" && html`<${Groups} cockpit=${cockpit} snapshot=${snapshot} />`}
+    ${OF_GROUPS.includes(open) && html`<${Groups} key=${open} cockpit=${cockpit} snapshot=${snapshot} screen=${open} />`}
     ${open === "post" && html`<p>${t("班のボードで投稿を選び、「投影画面に大きく」を押してください。映せるのは、全員に公開された投稿だけです。")}
       <button type="button" class="button button--text" onClick=${() => cockpit.show("board")}>${t("班のボードへ")}</button></p>`}
     <${Address} label=${t("投影画面のアドレス")} value=${cockpit.addresses.screen} hint=${t("12時間だけ有効です。")} />

@@ -4,6 +4,7 @@ import { t } from "../core/i18n.js";
 import { MAX_SHORT, dueLabel, roleName } from "../core/labels.js";
 import { levelOf } from "../room/coverage.js";
 import { CallRole } from "./call_role.js";
+import { CheckPanel } from "./check_panel.js";
 import { TextField } from "./fields.js";
 import { valuesOf } from "./forms.js";
 import { openCell, openPost } from "./goto.js";
@@ -14,13 +15,17 @@ export function HandoffTab({ app, view }) {
   const inbox = inboxOf(view);
   const speaking = spokenFor(view);
   const own = outboxOf(view);
+  const checking = view.stage?.checks;
+  const unanswered = mayAnswer(view) && inbox.some((post) => !view.handoffs.has(post.id)); // somebody waits: that comes first
   return html`<div class="stack stack--wide">
+    ${checking && !unanswered && html`<${CheckPanel} app=${app} view=${view} />`}
     <section class="stack" aria-labelledby="handoffs-in">
       <h2 id="handoffs-in">${t("あなたの役割へのつなぎ")}</h2>
       ${view.silent && html`<p class="quiet">${t("一人で書く時間が終わると、届いたつなぎに返事ができます。")}</p>`}
       ${inbox.map((post) => html`<${Incoming} key=${post.id} app=${app} view=${view} post=${post} />`)}
       ${!inbox.length && html`<p class="quiet">${t("%(role)sへのつなぎは、まだありません。", { role: roleName(view.case, view.role) })}</p>`}
     </section>
+    ${checking && unanswered && html`<${CheckPanel} app=${app} view=${view} />`}
     ${own.length > 0 && html`<section class="stack" aria-labelledby="handoffs-out">
       <h2 id="handoffs-out">${t("あなたからのつなぎ")}</h2>
       ${own.map((post) => html`<${Outgoing} key=${post.id} app=${app} view=${view} post=${post} />`)}

@@ -6,6 +6,7 @@ import { audienceWord, spacedCode } from "../room/words.js";
 import { BoardsScreen } from "./boards.js";
 import { Clock } from "./clock.js";
 import { JoinScreen } from "./join.js";
+import { CoverageScreen, HolesScreen, NetScreen, NoticedScreen, TimelineScreen } from "./net_screens.js";
 import { PostScreen } from "./post.js";
 import { ProgressScreen } from "./progress.js";
 import { SceneScreen } from "./scene.js";
@@ -20,6 +21,11 @@ const SCREENS = {
   boards: BoardsScreen,
   urgency: UrgencyScreen,
   post: PostScreen,
+  coverage: CoverageScreen,
+  net: NetScreen,
+  timeline: TimelineScreen,
+  shared_holes: HolesScreen,
+  noticed: NoticedScreen,
   blank: () => html`<div class="blank"><h1 class="visually-hidden">${t("何も映していません")}</h1></div>`,
 };
 

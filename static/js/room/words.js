@@ -31,6 +31,11 @@ export function screenWord(screen) {
     boards: t("班のボード"),
     urgency: t("緊急度の分布"),
     post: t("投稿を大きく"),
+    coverage: t("網羅表"),
+    net: t("支援の網"),
+    timeline: t("初動の時間"),
+    shared_holes: t("組織の穴"),
+    noticed: t("気づきの地図"),
     blank: t("消す"),
   }[screen] ?? screen;
 }

@@ -1,0 +1,77 @@
+// Where everything stands in the picture of the net: household in the middle, roles around it, arrows between.  Pure.
+
+export const WIDTH = 1600;
+export const HEIGHT = 800;
+const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2 };
+const RADIUS = { x: 610, y: 318 };
+export const HOUSEHOLD = { ...CENTRE, rx: 120, ry: 62 };
+const NODE_HEIGHT = 68;
+const EM = 34; // size of a node's letters
+
+/** Width of a label: full-width characters count one em, others a little more than half. */
+const widthOf = (label) => [...label].reduce((sum, c) => sum + (c.charCodeAt(0) < 0x300 ? 0.75 : 1), 0) * EM + 36;
+
+/** `[{role, x, y, w, h}]` on an ellipse, clockwise from the top, in the order given: the same roles, the same places. */
+export function placeRoles(roles) {
+  return roles.map(({ role, label }, index) => {
+    const angle = (index / roles.length) * 2 * Math.PI - Math.PI / 2;
+    return { role, label, x: CENTRE.x + RADIUS.x * Math.cos(angle), y: CENTRE.y + RADIUS.y * Math.sin(angle), w: widthOf(label), h: NODE_HEIGHT };
+  });
+}
+
+/** Where the line from `from` towards a box's middle meets its edge, `gap` before it. */
+export function edgeOf(box, from, gap = 10) {
+  const [dx, dy] = [from.x - box.x, from.y - box.y];
+  const scale = Math.min((box.w / 2 + gap) / Math.max(1e-9, Math.abs(dx)), (box.h / 2 + gap) / Math.max(1e-9, Math.abs(dy)), 1);
+  return { x: box.x + dx * scale, y: box.y + dy * scale };
+}
+
+/** An arrow between two boxes: always bent to its own right, so that there and back are two lines, and around the household. */
+export function arrowPath(a, b) {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const right = { x: -dy / length, y: dx / length };
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  const off = Math.hypot((middle.x - CENTRE.x) / (HOUSEHOLD.rx + 60), (middle.y - CENTRE.y) / (HOUSEHOLD.ry + 60));
+  const bend = off < 1 ? 300 : Math.min(90, length * 0.16);
+  const control = { x: middle.x + right.x * bend, y: middle.y + right.y * bend };
+  const from = edgeOf(a, control);
+  const to = edgeOf(b, control, 16);
+  const tip = { x: to.x - control.x, y: to.y - control.y };
+  return { d: `M${from.x.toFixed(1)} ${from.y.toFixed(1)} Q${control.x.toFixed(1)} ${control.y.toFixed(1)} ${to.x.toFixed(1)} ${to.y.toFixed(1)}`, from, control, to, angle: (Math.atan2(tip.y, tip.x) * 180) / Math.PI };
+}
+
+/** The point at `t` (0-1) of an arrow's curve. */
+const along = ({ from, control, to }, t) => {
+  const at = (name) => (1 - t) ** 2 * from[name] + 2 * t * (1 - t) * control[name] + t ** 2 * to[name];
+  return { x: at("x"), y: at("y") };
+};
+
+const PLACES = [0.5, 0.62, 0.38, 0.72, 0.28];
+const LABEL = { w: 84, h: 52 };
+const apart = (a, b, w, h) => Math.abs(a.x - b.x) > w || Math.abs(a.y - b.y) > h;
+
+/** Where each arrow's label stands: on its line, beside those that came before it and off the roles and the household. */
+export function placeLabels(paths, nodes) {
+  const taken = [];
+  return paths.map((path) => {
+    const spots = PLACES.map((t) => along(path, t));
+    const free = spots.find(
+      (spot) =>
+        taken.every((other) => apart(spot, other, LABEL.w, LABEL.h)) &&
+        nodes.every((node) => apart(spot, node, (LABEL.w + node.w) / 2, (LABEL.h + node.h) / 2)) &&
+        apart(spot, CENTRE, HOUSEHOLD.rx + LABEL.w / 2, HOUSEHOLD.ry + LABEL.h / 2),
+    );
+    const spot = free ?? spots[0];
+    taken.push(spot);
+    return spot;
+  });
+}
+
+/** The line from the household to a role that acts on a need. */
+export function spoke(node) {
+  const end = edgeOf(node, CENTRE, 4);
+  const [dx, dy] = [end.x - CENTRE.x, end.y - CENTRE.y];
+  const scale = 1 / Math.hypot(dx / HOUSEHOLD.rx, dy / HOUSEHOLD.ry);
+  return { x1: CENTRE.x + dx * scale, y1: CENTRE.y + dy * scale, x2: end.x, y2: end.y };
+}
