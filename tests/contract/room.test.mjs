@@ -17,7 +17,7 @@ const format = {
     stage("net", ["reaction"], [phase("all")], { reveals: ["assess"] }),
   ],
 };
-const plan = Object.fromEntries(format.stages.map(({ id }) => [id, { discloses: id === "assess" ? ["2"] : [], projector: "stage" }]));
+const plan = Object.fromEntries(format.stages.map(({ id }) => [id, { discloses: id === "assess" ? ["2"] : [], projectors: ["silence", "stage"] }]));
 const counts = (assessment, urgency = 0) => ({ g1: { members: 6, counts: { assessment, urgency, action_item: 0, reflection: 0, fact: 0 } } });
 const at = (stageId, phaseIndex, { posts = [], groups = counts(posts.length) } = {}) => ({
   workshop: { stage: stageId, phase: phaseIndex },

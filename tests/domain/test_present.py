@@ -92,6 +92,7 @@ class Reader:
                 post["mark"] = member["mark"] if post["participant_id"] == member["id"] else post["mark"]
         elif kind == "scene.disclosed":
             _put(held["case"]["scenes"], data["scene"], "id")
+            held["case"]["scenes"].sort(key=lambda scene: scene["position"])
             for fact in data["facts"]:
                 _add(held["case"]["facts"], fact)
         elif kind in FLOOR:
@@ -106,7 +107,9 @@ class Reader:
             assert kind in ("stage.opened", "timer.set", "view.set", "room.set", "bell.rung", "distress.set", "workshop.opened", "workshop.closed"), kind
             held["workshop"] = data["workshop"]
             held["case"]["needs"] = data.get("needs", held["case"]["needs"])
+            held["case"]["periods"] = data.get("periods", held["case"]["periods"])
             held["distributions"] = data.get("distributions", held["distributions"])
+            held["by_profession"] = data.get("by_profession", held["by_profession"])
 
     def _forget_lapsed(self, post: Shape) -> None:
         kept = [row for row in self.held["handoffs"] if row["post_id"] != post["id"] or _answers(row, post)]
@@ -151,7 +154,7 @@ def _comparable(shape: Shape) -> Shape:
     kept["posts"] = sorted(kept["posts"], key=lambda post: (KINDS.index(post["type"]), post["posted_at"]))
     for name in ("reactions", "members", "shared_facts", "handoffs", "called_roles", "messages", "questions", "help"):
         kept[name] = sorted(kept[name], key=lambda row: json.dumps(row, sort_keys=True))
-    kept["case"] = {**kept["case"], **{name: sorted(kept["case"][name], key=lambda row: str(row["id"])) for name in ("facts", "scenes")}}
+    kept["case"] = {**kept["case"], **{name: sorted(kept["case"][name], key=lambda row: str(row["id"])) for name in ("facts",)}}
     return kept
 
 

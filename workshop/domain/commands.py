@@ -100,6 +100,8 @@ class SetView(Command):
     group: str | None = None
     groups: tuple[str, ...] = ()
     post: str | None = None
+    need: str | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

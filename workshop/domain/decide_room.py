@@ -8,8 +8,10 @@ from typing import Any
 
 from workshop.domain import commands as c
 from workshop.domain import events as e
-from workshop.domain.case import Stage
+from workshop.domain.case import Phase, Stage
+from workshop.domain.present_formats import screen_for
 from workshop.domain.refusal import CONFLICT, INVALID, Refusal
+from workshop.domain.sight import show_needs
 from workshop.domain.state import DisclosedScene, Group, State
 from workshop.domain.viewpoint import Actor, Viewpoint, visible
 
@@ -47,10 +49,9 @@ def later(now: str, seconds: int) -> str:
     return (datetime.fromisoformat(now) + timedelta(seconds=seconds)).isoformat(timespec="milliseconds")
 
 
-def _stage_view(state: State, stage: Stage) -> dict[str, Any]:
-    if stage.projector == "scene":
-        return {"screen": "scene", "scene": _latest_scene(state, stage)}
-    return {"screen": stage.projector}
+def _stage_view(state: State, stage: Stage, phase: Phase) -> dict[str, Any]:
+    screen = screen_for(stage, phase)
+    return {"screen": screen, "scene": _latest_scene(state, stage)} if screen == "scene" else {"screen": screen}
 
 
 def _scenes_to_disclose(state: State, stage: Stage) -> list[str]:
@@ -72,7 +73,7 @@ def _open_stage(state: State, command: c.OpenStage, actor: Actor, now: str) -> l
     workshop = state.workshop
     if (workshop.stage, workshop.phase) == (stage.id, command.phase):
         return []
-    opened = e.StageOpened(stage.id, command.phase, phase.audience, stage.reveals, later(now, phase.minutes * 60), _stage_view(state, stage))
+    opened = e.StageOpened(stage.id, command.phase, phase.audience, stage.reveals, later(now, phase.minutes * 60), _stage_view(state, stage, phase))
     return [*(e.SceneDisclosed(scene) for scene in _scenes_to_disclose(state, stage)), opened]
 
 
@@ -114,6 +115,14 @@ def _set_view(state: State, command: c.SetView, actor: Actor, now: str) -> list[
         if any(state.group(group) is None for group in groups):
             raise Refusal(INVALID, "unknown_group", "その班はありません。", field="groups")
         view["groups"] = list(groups)
+    if command.screen == "compare":
+        if len(view.get("groups", ())) != 2:
+            raise Refusal(INVALID, "two_groups", "比べる班を二つ選んでください。", field="groups")
+        if all(need["id"] != command.need for need in show_needs(state)):
+            raise Refusal(INVALID, "unknown_need", "比べる課題を選んでください。", field="need")
+        view["need"] = command.need
+    if command.page is not None:
+        view["page"] = command.page
     return [] if view == state.workshop.view else [e.ViewSet(view)]
 
 

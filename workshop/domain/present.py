@@ -15,6 +15,7 @@ from workshop.domain.events_moderation import RoomSet
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
 from workshop.domain.present_chiefs import show_questionnaires
 from workshop.domain.present_floor import FRAMES_OF_THE_FLOOR, show_floor
+from workshop.domain.present_formats import by_profession, show_periods, show_stage
 from workshop.domain.present_merge import FRAMES_OF_MERGING, show_shared
 from workshop.domain.present_moderation import FRAMES_OF_MODERATION
 from workshop.domain.present_net import show_answer, show_answers, show_called, show_called_roles
@@ -22,7 +23,7 @@ from workshop.domain.present_seating import FRAMES_OF_SEATING
 from workshop.domain.progress import progress
 from workshop.domain.row import Row
 from workshop.domain.rows_net import CalledRole, HandoffAnswer
-from workshop.domain.sight import distributions, knows_fact, show_fact, show_member, show_needs, show_post, show_scene, show_stage, show_workshop
+from workshop.domain.sight import distributions, knows_fact, show_fact, show_member, show_needs, show_post, show_scene, show_workshop
 from workshop.domain.state import DisclosedScene, Participant, Post, Reaction, SharedFact, State, UrgencyRating
 from workshop.domain.viewpoint import Viewpoint, visible
 
@@ -47,6 +48,7 @@ def snapshot(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
         "shared_facts": [show_shared(row) for row in _rows_in_sight(state, SharedFact, viewpoint) if state.group(row.group_id)],
         "ratings": _own_ratings(state, viewpoint),
         "distributions": distributions(state),
+        "by_profession": by_profession(state),
         "progress": progress(state, viewpoint),
         **show_floor(state, viewpoint),
         "questionnaires": show_questionnaires(state),
@@ -120,9 +122,10 @@ def _show_case(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
         "title": case.title,
         "summary": case.summary,
         "scenes": [
-            show_scene(scene, disclosed=(scene.id,) in disclosed) for scene in case.scenes if viewpoint.is_staff or (scene.id,) in disclosed
+            show_scene(state, scene, disclosed=(scene.id,) in disclosed) for scene in case.scenes if viewpoint.is_staff or (scene.id,) in disclosed
         ],
         "needs": show_needs(state),
+        "periods": show_periods(state),
         "facts": [show_fact(fact, viewpoint) for fact in case.facts if knows_fact(state, fact.id, viewpoint)],
         "roles": [
             {"id": role.id, "name": role.name, "short": role.short, "belongs": role.belongs, "can": list(role.can), "cannot": list(role.cannot)}
@@ -218,7 +221,7 @@ def _seat_changed(state: State, event: e.SeatChanged, rows: list[Row]) -> list[F
 
 
 def _stage_opened(state: State, event: e.StageOpened, rows: list[Row]) -> list[Frame]:
-    opened = {"workshop": show_workshop(state), "needs": show_needs(state), "distributions": distributions(state)}
+    opened = {"workshop": show_workshop(state), "needs": show_needs(state), "distributions": distributions(state), "by_profession": by_profession(state), "periods": show_periods(state)}
     revealed: dict[str, list[Post]] = {}
     views: dict[str, Viewpoint] = {}
     for post in (row for row in rows if isinstance(row, Post)):
@@ -242,7 +245,7 @@ def _questionnaire(state: State, event: e.Event, rows: list[Row]) -> list[Frame]
 def _scene(state: State, event: e.SceneDisclosed, rows: list[Row]) -> list[Frame]:
     scene = next(scene for scene in state.case.scenes if scene.id == event.scene)
     facts = [show_fact(fact, group_view("")) for fact in state.case.facts if fact.scene == scene.id and not fact.known_by]
-    return [Frame("room", "scene.disclosed", {"scene": show_scene(scene, disclosed=True), "facts": facts})]
+    return [Frame("room", "scene.disclosed", {"scene": show_scene(state, scene, disclosed=True), "facts": facts})]
 
 
 def _group_added(state: State, event: e.GroupAdded, rows: list[Row]) -> list[Frame]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from workshop.domain.case import Fact, Scene, Stage
+from workshop.domain.case import Fact, Scene
 from workshop.domain.state import (
     ActionItem,
     Assessment,
@@ -72,16 +72,9 @@ def show_fact(fact: Fact, viewpoint: Viewpoint) -> dict[str, Any]:
     return shape
 
 
-def show_scene(scene: Scene, *, disclosed: bool) -> dict[str, Any]:
-    """A scene as JSON."""
-    return {"id": scene.id, "title": scene.title, "html": scene.html, "disclosed": disclosed}
-
-
-def show_stage(stage: Stage) -> dict[str, Any]:
-    """What the stage lets people write, beyond `writes`: kinds of notes, and the words at the ends of the scale."""
-    shape: dict[str, Any] = {"notes": [{"id": kind.id, "label": kind.label, "hint": kind.hint, "column": kind.column, "asks": kind.asks} for kind in stage.notes]}
-    scale = {"label": stage.scale.label, "low_label": stage.scale.low_label, "high_label": stage.scale.high_label}
-    return shape | {"scale": scale if "urgency" in stage.writes else None, "period": stage.period}
+def show_scene(state: State, scene: Scene, *, disclosed: bool) -> dict[str, Any]:
+    """A scene as JSON; `position` is its place in the case, whenever it is disclosed."""
+    return {"id": scene.id, "title": scene.title, "html": scene.html, "position": state.case.scenes.index(scene) + 1, "disclosed": disclosed}
 
 
 def show_member(seat: Participant, viewpoint: Viewpoint) -> dict[str, Any]:

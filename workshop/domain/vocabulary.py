@@ -5,6 +5,7 @@ from __future__ import annotations
 AUDIENCES = ("self", "group", "all")  # in widening order; "self" is a silent phase
 
 WRITABLE = ("fact", "urgency", "assessment", "action_item", "reflection", "note", "reaction")
+POST_FAMILIES = frozenset({"assessment", "action_item", "reflection", "note"})  # of these, what becomes a post on a board
 
 ASSESSMENT_KINDS = {"need": "課題", "strength": "強み", "risk": "リスク", "unknown": "わからないこと"}
 
@@ -39,10 +40,15 @@ REVIEW_SECTIONS = {
 SCREENS = {
     "join": "参加案内",
     "stage": "段階と問い",
+    "silence": "静かな時間",
     "scene": "事例の場面",
+    "period": "事例の時期",
     "progress": "班の進みぐあい",
     "boards": "班のボード",
-    "urgency": "緊急度の分布",
+    "notes": "付箋（種類ごと）",
+    "questions": "質問と答え",
+    "compare": "二つの班を比べる",
+    "urgency": "判定の分布",
     "post": "投稿を大きく",
     "coverage": "網羅表",
     "net": "支援の網",

@@ -77,6 +77,8 @@ COMMANDS: Known = {
             "group": optional(name),
             "groups": optional(several(name, 60), []),
             "post": optional(client_id),
+            "need": optional(name),
+            "page": optional(number(0, 999)),
         },
     ),
     **COMMANDS_NET,

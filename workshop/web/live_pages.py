@@ -13,8 +13,10 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from workshop.domain.present_formats import screen_for
 from workshop.domain.state import State, Workshop
 from workshop.domain.viewpoint import Actor, Viewpoint
+from workshop.storage.lists import entries
 from workshop.storage.workshops import find_id
 from workshop.web import access, api, errors
 from workshop.web.access import RUNNING, public, require, script_api
@@ -52,7 +54,10 @@ def _cockpit_data(state: State) -> dict[str, Any]:
             "home": url_for("staff.home"),
         },
         "addresses": {"join": _join_url(workshop), "screen": _screen_address(workshop)},
-        "plan": {stage.id: {"discloses": list(stage.discloses), "projector": stage.projector} for stage in state.format.stages},
+        "plan": {
+            stage.id: {"discloses": list(stage.discloses), "projectors": [screen_for(stage, phase) for phase in stage.phases]}
+            for stage in state.format.stages
+        },
         "exports": [
             {"url": url_for("outputs.export", workshop_id=workshop.id, format_name=name), "label": _("%(name)s（%(use)s）", name=shown[0], use=shown[1])}
             for name, shown in FORMATS.items()
@@ -112,6 +117,7 @@ def screen(code: str) -> ResponseReturnValue:
         return _shut()
     data = {
         "code": workshop.code,
+        "professions": _profession_names(),
         "front": _as_told(services().public_url("/")),
         "urls": {
             "ticket": url_for("live_pages.screen_ticket", code=workshop.code),
@@ -120,6 +126,11 @@ def screen(code: str) -> ResponseReturnValue:
         },
     }
     return render_template("room/screen.html", data=data)
+
+
+def _profession_names() -> dict[str, str]:
+    with services().database.read() as connection:
+        return {row.id: row.name for row in entries(connection, "professions")}
 
 
 @blueprint.get("/screen/<code>/enter/<token>")

@@ -87,11 +87,12 @@ function room(snapshot, { workshop }) {
 
 function openStage(snapshot, data) {
   const distributions = data.distributions ?? snapshot.distributions; // all of them: a reopened stage hides its own again
-  return withCase({ ...room(snapshot, data), distributions }, { needs: data.needs ?? snapshot.case.needs });
+  const by_profession = data.by_profession ?? snapshot.by_profession;
+  return withCase({ ...room(snapshot, data), distributions, by_profession }, { needs: data.needs ?? snapshot.case.needs, periods: data.periods ?? snapshot.case.periods });
 }
 
 function disclose(snapshot, { scene, facts }) {
-  const scenes = put(snapshot.case.scenes, scene, sameId);
+  const scenes = put(snapshot.case.scenes, scene, sameId).sort((a, b) => a.position - b.position); // in the case's order, not that of their disclosing
   return withCase(snapshot, { scenes, facts: add(snapshot.case.facts, facts ?? []) });
 }
 

@@ -11,7 +11,7 @@ export function draftCount(snapshot) {
   return Math.max(0, written - snapshot.posts.length);
 }
 
-const listed = (kinds) => kinds.map(writableWord).join(t("、"));
+const listed = (kinds, stage) => kinds.map((kind) => writableWord(kind, stage)).join(t("、"));
 
 function reveals(snapshot, now, step) {
   const lines = [];
@@ -30,7 +30,7 @@ function reveals(snapshot, now, step) {
     if (n) lines.push({ kind: "reveal", text: t("「%(title)s」の投稿 %(n)s件が、全員に見えるようになります", { title: stage.title, n }) });
   }
   const rated = now?.writes.includes("urgency") && now.id !== step.stage.id ? total(snapshot, "urgency") : 0;
-  if (rated) lines.push({ kind: "reveal", text: t("緊急度の分布（%(n)s人分）が、全員に見えるようになります", { n: rated }) });
+  if (rated) lines.push({ kind: "reveal", text: t("%(scale)sの分布（%(n)s人分）が、全員に見えるようになります", { scale: t(now.scale?.label ?? "緊急度"), n: rated }) });
   return lines;
 }
 
@@ -39,8 +39,8 @@ function writing(now, step) {
   const ended = before.filter((kind) => !step.stage.writes.includes(kind));
   const begun = step.stage.writes.filter((kind) => !before.includes(kind));
   const lines = [];
-  if (ended.length) lines.push({ kind: "close", text: t("書けなくなるもの：%(what)s（書いたものは残ります）", { what: listed(ended) }) });
-  if (begun.length) lines.push({ kind: "open", text: t("書けるようになるもの：%(what)s", { what: listed(begun) }) });
+  if (ended.length) lines.push({ kind: "close", text: t("書けなくなるもの：%(what)s（書いたものは残ります）", { what: listed(ended, now) }) });
+  if (begun.length) lines.push({ kind: "open", text: t("書けるようになるもの：%(what)s", { what: listed(begun, step.stage) }) });
   if (writesPosts(step.stage)) lines.push({ kind: "open", text: audienceSentence(step.phase.audience) });
   return lines;
 }
@@ -52,12 +52,12 @@ function scenes(snapshot, discloses) {
     .map((scene) => ({ kind: "open", text: t("場面「%(title)s」が全員に開示されます", { title: scene.title }) }));
 }
 
-/** `[{kind: "close"|"open"|"reveal"|"note", text}]` for opening `step`; `plan` is what the format does besides: `{stage: {discloses, projector}}`. */
+/** `[{kind: "close"|"open"|"reveal"|"note", text}]` for opening `step`; `plan` is what the format does besides: `{stage: {discloses, projectors: one a phase}}`. */
 export function consequences(snapshot, step, plan, { backwards = false } = {}) {
   const now = currentStage(snapshot);
-  const own = plan[step.stage.id] ?? { discloses: [], projector: "stage" };
+  const own = plan[step.stage.id] ?? { discloses: [], projectors: [] };
   const lines = [...reveals(snapshot, now, step), ...writing(now, step), ...scenes(snapshot, own.discloses)];
-  lines.push({ kind: "note", text: t("残り時間は%(n)s分から始まり、投影画面は「%(screen)s」になります", { n: step.phase.minutes, screen: screenWord(own.projector) }) });
+  lines.push({ kind: "note", text: t("残り時間は%(n)s分から始まり、投影画面は「%(screen)s」になります", { n: step.phase.minutes, screen: screenWord(own.projectors[step.phaseIndex] ?? "stage") }) });
   if (backwards) lines.push({ kind: "note", text: t("一度見えるようになったものは、見えたままです") });
   return lines;
 }

@@ -6,9 +6,9 @@ import { writableWord } from "../room/words.js";
 import { lightOf } from "./light.js";
 import { holesWord } from "./net-pane.js";
 
-const countWord = (kind) => (kind === "fact" ? t("共有") : writableWord(kind));
+const countWord = (kind, stage) => (kind === "fact" ? t("共有") : writableWord(kind, stage));
 
-function GroupCard({ cockpit, group, progress, asked, used, status, net }) {
+function GroupCard({ cockpit, snapshot, group, progress, asked, used, status, net }) {
   const light = lightOf(progress, { writing: asked, status });
   const { members = 0, connected, writing = 0, counts = {} } = progress;
   return html`<li class=${`group-card group-card--${light.tone}`}>
@@ -18,7 +18,7 @@ function GroupCard({ cockpit, group, progress, asked, used, status, net }) {
       <span class="group-card__numbers">
         <span>${connected === undefined ? t("参加 %(m)s", { m: members }) : t("接続 %(n)s/%(m)s", { n: connected, m: members })}</span>
         ${asked && html`<span>${t("書いた人 %(n)s/%(m)s", { n: writing, m: members })}</span>`}
-        ${used.map((kind) => html`<span key=${kind}>${countWord(kind)} ${counts[kind] ?? 0}</span>`)}
+        ${used.map((kind) => html`<span key=${kind}>${countWord(kind, currentStage(snapshot))} ${counts[kind] ?? 0}</span>`)}
         ${holesWord(net) && html`<span>${holesWord(net)}</span>`}
       </span>
       <span class="visually-hidden">${t("ボードを見る")}</span>
@@ -34,7 +34,7 @@ export function GroupsPane({ cockpit }) {
   const { status } = snapshot.workshop;
   return html`<div class="groups">
     <ul class="groups__list">
-      ${snapshot.groups.map((group) => html`<${GroupCard} key=${group.id} cockpit=${cockpit} group=${group} asked=${now.length > 0} used=${used} status=${status}
+      ${snapshot.groups.map((group) => html`<${GroupCard} key=${group.id} cockpit=${cockpit} snapshot=${snapshot} group=${group} asked=${now.length > 0} used=${used} status=${status}
         net=${live.net?.value?.groups?.[group.id]} progress=${snapshot.progress.groups?.[group.id] ?? {}} />`)}
     </ul>
     ${status !== "closed" &&

@@ -38,7 +38,7 @@ function Current({ snapshot, step }) {
 }
 
 function silentText(snapshot, step) {
-  if (step.stage.writes.includes("urgency")) return t("%(n)s人が緊急度を記入しました。値はまだ誰にも見えません", { n: total(snapshot, "urgency") });
+  if (step.stage.writes.includes("urgency")) return t("%(n)s人が%(scale)sを記入しました。値はまだ誰にも見えません", { scale: t(step.stage.scale?.label ?? "緊急度"), n: total(snapshot, "urgency") });
   return t("個人の下書き %(n)s件。内容は進行役にも見えません", { n: draftCount(snapshot) });
 }
 

@@ -3,10 +3,25 @@ import { html, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { groupName, screenWord } from "../room/words.js";
 import { Address } from "./doors.js";
+import { Compare } from "./compare.js";
+import { PageTurner } from "./page-turner.js";
 
-const SCREENS = ["join", "stage", "scene", "progress", "boards", "urgency", "post", "coverage", "net", "timeline", "shared_holes", "noticed", "blank"];
-const OF_GROUPS = ["boards", "coverage", "net", "timeline", "shared_holes"]; // which groups, is asked first
-const ASKING = ["scene", "post", ...OF_GROUPS];
+const SCREENS = ["join", "stage", "silence", "scene", "period", "progress", "boards", "notes", "questions", "compare", "urgency", "post", "coverage", "net", "timeline", "shared_holes", "noticed", "blank"];
+const OF_GROUPS = ["boards", "notes", "coverage", "net", "timeline", "shared_holes"]; // which groups, is asked first
+const ASKING = ["scene", "post", "compare", ...OF_GROUPS];
+
+/** The screens that suit this format: without those that would have nothing to show. */
+function suiting({ format, questions = [] }) {
+  const has = (test) => format.stages.some(test);
+  const needs = {
+    period: has((stage) => stage.period),
+    notes: has((stage) => stage.notes?.length),
+    questions: questions.length > 0 || has((stage) => stage.notes?.some((kind) => kind.asks)),
+    compare: has((stage) => stage.writes.includes("action_item")),
+    urgency: has((stage) => stage.writes.includes("urgency")),
+  };
+  return SCREENS.filter((screen) => needs[screen] ?? true);
+}
 
 /** What the projector shows now, as one phrase. */
 export function viewText(snapshot) {
@@ -16,6 +31,10 @@ export function viewText(snapshot) {
   if (view.screen === "scene") {
     const scene = snapshot.case.scenes.find((one) => one.id === view.scene);
     return scene ? t("%(screen)s「%(title)s」", { screen: word, title: scene.title }) : word;
+  }
+  if (view.screen === "compare") {
+    const need = snapshot.case.needs.find((one) => one.id === view.need);
+    return t("%(screen)s（%(groups)s）「%(need)s」", { screen: word, groups: view.groups.map((id) => groupName(snapshot, id)).join(t("、")), need: need?.label ?? "" });
   }
   if (view.groups?.length) return t("%(screen)s（%(groups)s）", { screen: word, groups: view.groups.map((id) => groupName(snapshot, id)).join(t("、")) });
   if (view.screen === "post") {
@@ -56,13 +75,15 @@ export function ScreenPane({ cockpit }) {
   };
   return html`<div class="screen-control stack">
     <p class="screen-control__now" role="status"><span class="now__label">${t("いま映っているもの")}</span><strong>${viewText(snapshot)}</strong></p>
+    <${PageTurner} cockpit=${cockpit} snapshot=${snapshot} />
     <div class="picks picks--screens" role="group" aria-label=${t("投影する画面")}>
-      ${SCREENS.map((screen) => html`<button type="button" key=${screen} class="pick" aria-pressed=${screen === now}
+      ${suiting(snapshot).map((screen) => html`<button type="button" key=${screen} class="pick" aria-pressed=${screen === now}
         aria-expanded=${ASKING.includes(screen) ? screen === open : undefined} onClick=${() => press(screen)}>
         ${screen === now && html`<span aria-hidden="true">▶ </span>`}${screenWord(screen)}</button>`)}
     </div>
     ${open === "scene" && html`<${Scenes} cockpit=${cockpit} snapshot=${snapshot} />`}
     ${OF_GROUPS.includes(open) && html`<${Groups} key=${open} cockpit=${cockpit} snapshot=${snapshot} screen=${open} />`}
+    ${open === "compare" && html`<${Compare} cockpit=${cockpit} snapshot=${snapshot} />`}
     ${open === "post" && html`<p>${t("班のボードで投稿を選び、「投影画面に大きく」を押してください。映せるのは、全員に公開された投稿だけです。")}
       <button type="button" class="button button--text" onClick=${() => cockpit.show("board")}>${t("班のボードへ")}</button></p>`}
     <${Address} label=${t("投影画面のアドレス")} value=${cockpit.addresses.screen} hint=${t("12時間だけ有効です。")} />

@@ -38,7 +38,7 @@ export function BoardsScreen({ live, size }) {
   const { view } = snapshot.workshop;
   const groups = view.groups?.length ? snapshot.groups.filter((group) => view.groups.includes(group.id)) : snapshot.groups;
   const pages = pagesOf(groups, A_PAGE);
-  const { page, paused } = usePages(pages.length);
+  const { page, paused } = usePages(pages.length, undefined, snapshot.workshop.view.page);
   const shown = pages[page] ?? [];
   const posts = wallPosts(snapshot);
   return html`<div class="boards-screen">

@@ -22,11 +22,12 @@ export function reactionCounts(snapshot, post) {
   return [...counts];
 }
 
-export function WallCard({ snapshot, post, groupName }) {
+/** `plain`: its kind stands above it already. */
+export function WallCard({ snapshot, post, groupName, plain }) {
   const parts = actionParts(snapshot, post);
   const reactions = reactionCounts(snapshot, post);
   return html`<article class=${`wall-card wall-card--${post.kind}`}>
-    <p class="wall-card__head"><b>${postKind(snapshot.format, post)}</b><span>${groupName && `${groupName}・`}${voice(snapshot, post)}</span></p>
+    <p class="wall-card__head">${!plain && html`<b>${postKind(snapshot.format, post)}</b>`}<span>${groupName && `${groupName}・`}${voice(snapshot, post)}</span></p>
     <p class="wall-card__text">${post.what ?? post.text}</p>
     ${parts.length > 0 && html`<p class="wall-card__line">${parts.map((part) => html`<span key=${part}>${part}</span>`)}</p>`}
     ${reactions.length > 0 && html`<p class="wall-card__line">${reactions.map(([kind, n]) => html`<span key=${kind}>${kindLabel("reaction", kind)} ${n}</span>`)}</p>`}

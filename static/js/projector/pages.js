@@ -4,8 +4,11 @@ import { t } from "../core/i18n.js";
 
 export const TURN_MS = 20_000;
 
-/** The page shown, of `count`; the space bar stops and goes on, the arrows turn. -> {page, paused} */
-export function usePages(count, turnMs = TURN_MS) {
+/**
+ * The page shown, of `count`; the space bar stops and goes on, the arrows turn. -> {page, paused}
+ * `wanted`: the page the facilitator turned to from the cockpit; there it stays.
+ */
+export function usePages(count, turnMs = TURN_MS, wanted = undefined) {
   const [page, turn] = useState(0);
   const [paused, hold] = useState(false);
   useEffect(() => {
@@ -24,6 +27,13 @@ export function usePages(count, turnMs = TURN_MS) {
       clearInterval(every);
     };
   }, [count, paused, turnMs]);
+  useEffect(() => {
+    if (wanted === undefined) hold(false);
+    else {
+      turn(wanted % Math.max(1, count)); // the cockpit does not know how many there are: after the last comes the first
+      hold(true);
+    }
+  }, [wanted, count]);
   return { page: Math.min(page, Math.max(0, count - 1)), paused };
 }
 

@@ -18,7 +18,7 @@ export function ProgressScreen({ live }) {
   const snapshot = live.state.value;
   const { progress } = snapshot;
   const pages = pagesOf(snapshot.groups, A_PAGE);
-  const { page, paused } = usePages(pages.length);
+  const { page, paused } = usePages(pages.length, undefined, snapshot.workshop.view.page);
   const groups = pages[page];
   const now = countedKinds(currentStage(snapshot));
   const writing = now.length > 0 && snapshot.workshop.status === "open";
@@ -36,7 +36,7 @@ export function ProgressScreen({ live }) {
           <b class="progress-row__name">${group.name}</b>
           ${writing && html`<${Bar} value=${wrote} most=${members} />`}
           <span class="progress-row__writing">${writing ? t("書いた人 %(n)s/%(m)s", { n: wrote, m: members }) : t("参加 %(m)s人", { m: members })}</span>
-          <span class="progress-row__counts">${kinds.map((kind) => html`<span key=${kind}>${kind === "fact" ? t("共有") : writableWord(kind)} <b>${counts[kind] ?? 0}</b></span>`)}</span>
+          <span class="progress-row__counts">${kinds.map((kind) => html`<span key=${kind}>${kind === "fact" ? t("共有") : writableWord(kind, now.includes(kind) ? currentStage(snapshot) : null)} <b>${counts[kind] ?? 0}</b></span>`)}</span>
         </li>`;
       })}
     </ul>

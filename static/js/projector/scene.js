@@ -9,7 +9,7 @@ export function SceneScreen({ live, size }) {
   const scene = snapshot.case.scenes.find((one) => one.id === snapshot.workshop.view.scene);
   const box = useRef(null);
   const pages = useSetting(box, { most: 1.75, least: 0.9375, columnsBelow: 1.375 }, [scene?.id, scene?.html, size]);
-  const { page, paused } = usePages(pages, 30_000);
+  const { page, paused } = usePages(pages, 30_000, snapshot.workshop.view.page);
   useLayoutEffect(() => {
     if (!box.current) return;
     const gap = parseFloat(getComputedStyle(box.current).columnGap) || 0;

@@ -4,18 +4,28 @@ import { t } from "../core/i18n.js";
 import { currentPhase, currentStage } from "../room/steps.js";
 import { audienceWord, spacedCode } from "../room/words.js";
 import { BoardsScreen } from "./boards.js";
+import { CompareScreen } from "./compare.js";
 import { Clock } from "./clock.js";
 import { JoinScreen } from "./join.js";
 import { CoverageScreen, HolesScreen, NetScreen, NoticedScreen, TimelineScreen } from "./net_screens.js";
+import { NotesScreen } from "./notes.js";
+import { PeriodScreen } from "./period.js";
 import { PostScreen } from "./post.js";
 import { ProgressScreen } from "./progress.js";
+import { QuestionsScreen } from "./questions.js";
 import { SceneScreen } from "./scene.js";
+import { SilenceScreen } from "./silence.js";
 import { StageScreen } from "./stage.js";
 import { UrgencyScreen } from "./urgency.js";
 
 const SCREENS = {
   join: JoinScreen,
   stage: StageScreen,
+  silence: SilenceScreen,
+  period: PeriodScreen,
+  notes: NotesScreen,
+  questions: QuestionsScreen,
+  compare: CompareScreen,
   scene: SceneScreen,
   progress: ProgressScreen,
   boards: BoardsScreen,
@@ -57,7 +67,7 @@ function Footer({ live, snapshot, screen }) {
   return html`<footer class="screen__footer">
     ${screen !== "join" && html`<span class="screen__code">${t("参加コード")} <b>${spacedCode(workshop.code)}</b></span>`}
     ${said ? html`<strong class="screen__trouble" role="alert"><span aria-hidden="true">△ </span>${said}</strong>` : html`<span class="screen__place">${place}${several && html`・${audienceWord(phase.audience)}`}</span>`}
-    ${screen !== "stage" && workshop.status === "open" && html`<${Clock} live=${live} small />`}
+    ${!["stage", "silence", "period"].includes(screen) && workshop.status === "open" && html`<${Clock} live=${live} small />`}
   </footer>`;
 }
 

@@ -17,8 +17,8 @@ export function audienceSentence(audience) {
 }
 
 /** What may be written in a stage, in words. */
-export function writableWord(kind) {
-  return { fact: t("カードの事実の共有"), urgency: t("緊急度"), reaction: t("反応") }[kind] ?? t(POST_TYPES[kind] ?? kind);
+export function writableWord(kind, stage) {
+  return { fact: t("カードの事実の共有"), urgency: t(stage?.scale?.label ?? "緊急度"), note: stage?.notes?.length === 1 ? stage.notes[0].label : t("付箋"), reaction: t("反応") }[kind] ?? t(POST_TYPES[kind] ?? kind);
 }
 
 /** A screen of the projector, in words. */
@@ -26,10 +26,15 @@ export function screenWord(screen) {
   return {
     join: t("参加案内"),
     stage: t("段階と問い"),
+    silence: t("静かな時間"),
+    period: t("事例の時期"),
+    notes: t("付箋（種類ごと）"),
+    questions: t("質問と答え"),
+    compare: t("二つの班を比べる"),
     scene: t("事例の場面"),
     progress: t("班の進みぐあい"),
     boards: t("班のボード"),
-    urgency: t("緊急度の分布"),
+    urgency: t("判定の分布"),
     post: t("投稿を大きく"),
     coverage: t("網羅表"),
     net: t("支援の網"),
