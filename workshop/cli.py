@@ -180,6 +180,25 @@ def export(code: str, format_name: str, output: Path) -> None:
 
 
 @main.command()
+@click.argument("code")
+@click.option("--layout", type=click.Choice(["eight", "one"]), default="eight", help="A4に8枚、または1枚ずつ")
+@click.option("--seat", help="この席（id）の票だけ")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True, help="書き出すファイル")
+def slips(code: str, layout: str, seat: str | None, output: Path) -> None:
+    """研修 CODE の座席票をPDFで書き出す。"""
+    from workshop.exports.slips import make_slips
+
+    settings = _settings()
+    with _database().write() as connection:
+        try:
+            made = make_slips(connection, code.upper(), layout, secret_key=settings.secret_key, base_url=settings.base_url, seat_id=seat)
+        except LookupError as error:
+            raise click.ClickException(f"コード「{code}」の研修か、その座席が見つかりません。") from error
+    output.write_bytes(made)
+    click.echo(f"書き出しました： {output}")
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="結果をJSONで")
 def verify(as_json: bool) -> None:
     """記録（ログ）から表をつくり直し、いまの表と同じかを確かめる。違いがあれば終了コード1。"""

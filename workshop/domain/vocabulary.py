@@ -74,3 +74,6 @@ DUE_HOURS = {24: "24時間以内", 48: "48時間以内", 168: "1週間以内", 7
 
 MAX_TEXT = 1000  # characters of one post's text
 MAX_SHORT = 200  # characters of a short field, such as a fallback
+
+# Letters of codes that people type: no 0 O Q, 1 I L, 2 Z, 5 S, 6 8 B, U V, nothing that looks alike.
+CODE_LETTERS = "ACDEFGHJKMNPRTWXY3479"

@@ -12,11 +12,11 @@ from workshop.domain import commands as c
 from workshop.domain.refusal import INVALID, Refusal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Actor
+from workshop.domain.vocabulary import CODE_LETTERS
 from workshop.service.bus import Bus
 from workshop.storage.tables import wards
 from workshop.storage.workshops import case_version, find_id
 
-CODE_LETTERS = "ACDEFGHJKMNPRTWXY3479"  # no 0 O Q, 1 I L, 2 Z, 5 S, 6 8 B, U V: nothing that looks alike
 CODE_LENGTH = 6
 MAX_GROUPS = 400
 

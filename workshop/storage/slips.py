@@ -21,7 +21,8 @@ def _hash(token: str) -> str:
 
 def issue(connection: Connection, workshop_id: str, seat_ids: Iterable[str], make: Make) -> dict[str, str]:
     """seat_id -> secret of its slip: the same each time, until it is made void."""
-    known = dict(connection.execute(select(slips.c.seat_id, slips.c.edition).where(slips.c.workshop_id == workshop_id)).tuples())
+    rows = connection.execute(select(slips.c.seat_id, slips.c.edition).where(slips.c.workshop_id == workshop_id)).all()
+    known = {row.seat_id: row.edition for row in rows}
     found = {seat_id: make(seat_id, known.get(seat_id, 1)) for seat_id in seat_ids}
     fresh = [
         {"workshop_id": workshop_id, "seat_id": seat_id, "edition": 1, "token_hash": _hash(token)}
@@ -58,7 +59,8 @@ def put_names(connection: Connection, workshop_id: str, names: Mapping[str, str]
 
 def names_for_printing(connection: Connection, workshop_id: str) -> dict[str, str]:
     """seat_id -> name."""
-    return dict(connection.execute(select(roster_names.c.seat_id, roster_names.c.name).where(roster_names.c.workshop_id == workshop_id)).tuples())
+    rows = connection.execute(select(roster_names.c.seat_id, roster_names.c.name).where(roster_names.c.workshop_id == workshop_id)).all()
+    return {row.seat_id: row.name for row in rows}
 
 
 def count_names(connection: Connection, workshop_id: str) -> int:

@@ -92,30 +92,36 @@ def _note(row: Row[Any], format_name: str, action: str) -> None:
 
 @contextmanager
 def _exported(row: Row[Any], format_name: str) -> Iterator[Path]:
-    """The path of the file while it is there.  Ends the request with 503 where it could not be made."""
+    with made(["export", row.code, "--format", format_name], f"report.{format_name}") as path:
+        yield path
+
+
+@contextmanager
+def made(arguments: list[str], name: str) -> Iterator[Path]:
+    """The file that our command makes with these arguments, while it is there.  Ends the request with 503 where it could not be made."""
     if not _AT_ONCE.acquire(timeout=WAIT_S):
         abort(503)
     try:
         with tempfile.TemporaryDirectory(prefix="aminome-") as folder:
-            path = Path(folder) / f"report.{format_name}"
-            _run(row.code, format_name, path)
+            path = Path(folder) / name
+            _run(arguments, path)
             yield path
     finally:
         _AT_ONCE.release()
 
 
-def _run(code: str, format_name: str, path: Path) -> None:
-    command = [sys.executable, "-m", "workshop.cli", "export", code, "--format", format_name, "-o", str(path)]
+def _run(arguments: list[str], path: Path) -> None:
+    command = [sys.executable, "-m", "workshop.cli", *arguments, "-o", str(path)]
     environment = {**os.environ, **environment_of(services().settings)}
     with tempfile.TemporaryFile() as said:
         try:
-            done = subprocess.run(  # noqa: S603  # our own program; code and format come from the database and a closed list
+            done = subprocess.run(  # noqa: S603  # our own program; codes and words come from the database and closed lists
                 command, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said, timeout=TIMEOUT_S, check=False
             )
         except subprocess.TimeoutExpired:
-            log.error("the export of %s as %s took longer than %d s", code, format_name, TIMEOUT_S)
+            log.error("%s took longer than %d s", " ".join(arguments), TIMEOUT_S)
             abort(503)
         if done.returncode != 0 or not path.is_file():
             said.seek(0)
-            log.error("the export of %s as %s failed: %s", code, format_name, said.read().decode(errors="replace")[-2000:])
+            log.error("%s failed: %s", " ".join(arguments), said.read().decode(errors="replace")[-2000:])
             abort(500)

@@ -15,6 +15,7 @@ from workshop.domain.present import snapshot
 from workshop.web import api, plain
 from workshop.web.access import public
 from workshop.web.services import services
+from workshop.web.slips import slip_address
 
 blueprint = Blueprint("participant", __name__)
 
@@ -32,6 +33,9 @@ def front() -> ResponseReturnValue:
     error = ""
     if given:
         code = normal_code(given)
+        to_seat = slip_address(code)
+        if to_seat is not None:
+            return redirect(to_seat)
         found = api.door(code) if code else None
         if found is not None and found["status"] != "closed":
             return redirect(url_for("participant.join", code=code))

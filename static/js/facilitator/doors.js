@@ -62,6 +62,7 @@ export function Prepared({ cockpit }) {
     <div class="now__current"><p class="now__label">${t("いま")}</p><h2 class="now__title">${t("準備ができました")}</h2>
       <p>${t("開くと、参加者がコードかQRコードで入れるようになります。段階はまだ始まりません。")}</p></div>
     <${JoinInfo} cockpit=${cockpit} />
+    <p><a href=${cockpit.urls.seating}>${t("名簿から班を作る・座席票を印刷する")}</a></p>
     <div class="now__go"><button type="button" class="button button--primary now__button" aria-disabled=${ui.busy.value} onClick=${() => !ui.busy.value && run("workshop.open")}>${t("開く")}</button></div>
   </div>`;
 }

@@ -39,5 +39,6 @@ export function GroupsPane({ cockpit }) {
     </ul>
     ${status !== "closed" &&
     html`<button type="button" class="button button--text" onClick=${() => (ui.sheet.value = { kind: "add-group" })}>${t("＋ 班を増やす")}</button>`}
+    <p><a href=${cockpit.urls.seating} target="_blank" rel="noopener">${t("班と席：名簿、整え直し、座席票（新しいタブ）")}</a></p>
   </div>`;
 }
