@@ -54,7 +54,7 @@ def create_app(settings: Settings) -> Flask:
         ping_timeout=20,
     )
     hub = Hub(bus, socket.server, Tickets(settings.secret_key))
-    app.extensions["aminome"] = Services(settings, database, bus, hub.snapshot, hub.frames)
+    app.extensions["aminome"] = Services(settings, database, bus, hub.snapshot, hub.frames, hub.net)
     app.extensions["hub"] = hub
     assets.register(app)
     staff_pages.register(app)

@@ -80,7 +80,7 @@ def _mark_drafts(state: State, stage: str, at: str) -> None:
 
 
 def _mark_plans(state: State, moment: str, stage: str, at: str) -> None:
-    plans = _by_group(item for item in state.rows[ActionItem].values() if item.audience != "self" and not item.withdrawn)
+    plans = _by_group(item for item in state.rows[ActionItem].values() if item.audience != "self" and item.hidden is None and not item.withdrawn)
     for group_id in _groups_at_work(state, plans):
         state.put(PlanMark(group_id, moment, stage, at, tuple(without_text(item) for item in plans.get(group_id, ()))))
 

@@ -20,6 +20,7 @@ from workshop.domain.moves import moved_by
 from workshop.domain.present import snapshot
 from workshop.domain.progress import progress
 from workshop.domain.viewpoint import Actor, Viewpoint, viewpoint_of
+from workshop.live.nets import Nets
 from workshop.live.streams import Streams
 from workshop.service.bus import Bus, Committed, utc_now
 from workshop.service.due import release_due
@@ -49,6 +50,7 @@ class Hub:
         """Register the handlers on `server` and take what `bus` publishes."""
         self.bus, self.server, self.tickets = bus, server, tickets
         self.streams = Streams()
+        self.nets = Nets(bus)
         self.connections: dict[str, Connection] = {}
         self._outgoing: queue.Queue[list[tuple[Committed, list[dict[str, Any]]]]] = queue.Queue(OUTGOING)
         self._changed: set[str] = set()
@@ -74,6 +76,10 @@ class Hub:
         whole = {**snapshot(state, viewpoint), "heads": self.streams.heads(state, viewpoint), "server_time": utc_now()}
         self._add_connected(workshop_id, whole["progress"])
         return whole
+
+    def net(self, workshop_id: str, viewpoint: Viewpoint) -> dict[str, Any]:
+        """What the plans say together, as this viewpoint may see it.  Raises LookupError."""
+        return self.nets.whole(self.bus.state(workshop_id), viewpoint)
 
     def frames(self, workshop_id: str, viewpoint: Viewpoint, after: int | dict[str, int] | None) -> dict[str, Any]:
         """`{"frames"}` that follow `after` (one seq, or one for each stream), or `{"snapshot"}`."""
@@ -127,6 +133,8 @@ class Hub:
         if connection is None:
             return {}
         after = asked.get("after") if isinstance(asked, dict) else None
+        whole = {**self.net(connection.workshop_id, connection.viewpoint), "whole": True}
+        self.server.emit("net", whole, to=sid)  # it has no number by which one could notice what is missing
         return self.frames(connection.workshop_id, connection.viewpoint, after if isinstance(after, dict) else None)
 
     # --- the way out ---------------------------------------------------------------------------------------------------
@@ -187,6 +195,8 @@ class Hub:
             if phase is not None and phase.audience == "self":
                 for group_id, own in counts["groups"].items():
                     self.server.emit("progress", {"groups": {group_id: own}}, room=f"{workshop_id}:group:{group_id}")
+            for stream, message in self.nets.changes(state):
+                self.server.emit("net", message, room=f"{workshop_id}:{stream}")
 
     def _add_connected(self, workshop_id: str, counts: dict[str, Any]) -> None:
         seats: dict[str, set[str]] = defaultdict(set)

@@ -144,8 +144,8 @@ def ticket_for(workshop_id: str, capacity: str, actor_id: str) -> str:
 
 
 def snapshot_for(workshop_id: str, viewpoint: Viewpoint) -> dict[str, Any]:
-    """The snapshot with heads and the server's time."""
-    return services().live_snapshot(workshop_id, viewpoint)
+    """The snapshot with heads, the server's time, and the net."""
+    return {**services().live_snapshot(workshop_id, viewpoint), "net": services().live_net(workshop_id, viewpoint)}
 
 
 def answered(answer: dict[str, Any], status: int = 200) -> ResponseReturnValue:
@@ -200,7 +200,15 @@ def get_frames(code: str) -> ResponseReturnValue:
         return answered(NO_SEAT.answer())
     after = request.args.get("after", type=int)
     found = services().live_frames(held.workshop_id, held.viewpoint, after)
-    return jsonify({**found, "seq": services().bus.state(held.workshop_id).seq})
+    return jsonify({**found, "net": services().live_net(held.workshop_id, held.viewpoint), "seq": services().bus.state(held.workshop_id).seq})
+
+
+@blueprint.get("/w/<code>/net")
+@public
+def get_net(code: str) -> ResponseReturnValue:
+    """What the plans of this seat's group say together."""
+    held = seat(code)
+    return jsonify(services().live_net(held.workshop_id, held.viewpoint)) if held else answered(NO_SEAT.answer())
 
 
 @blueprint.get("/w/<code>/board/<group_id>")

@@ -83,6 +83,14 @@ def staff_snapshot(workshop_id: str) -> ResponseReturnValue:
     return jsonify(api.snapshot_for(workshop_id, Viewpoint("facilitator")))
 
 
+@blueprint.get("/staff/workshops/<workshop_id>/net")
+@require(*RUNNING)
+def staff_net(workshop_id: str) -> ResponseReturnValue:
+    """What the plans of all groups say together."""
+    access.own_workshop(workshop_id)
+    return jsonify(services().live_net(workshop_id, Viewpoint("facilitator")))
+
+
 @blueprint.post("/staff/workshops/<workshop_id>/commands")
 @require(*RUNNING)
 @script_api
@@ -166,6 +174,13 @@ def screen_ticket(code: str) -> ResponseReturnValue:
 def screen_snapshot(code: str) -> ResponseReturnValue:
     """All that the projector may show now."""
     return jsonify(api.snapshot_for(_projected(code).id, PROJECTOR))
+
+
+@blueprint.get("/screen/<code>/net")
+@public
+def screen_net(code: str) -> ResponseReturnValue:
+    """What the plans that are shown to all say together."""
+    return jsonify(services().live_net(_projected(code).id, PROJECTOR))
 
 
 @blueprint.get("/screen/<code>/qr.svg")

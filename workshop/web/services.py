@@ -25,6 +25,8 @@ class Services:
     live_snapshot: Callable[[str, Any], dict[str, Any]]  # (workshop_id, viewpoint) -> snapshot with heads
     live_frames: Callable[[str, Any, int | dict[str, int] | None], dict[str, Any]]  # -> {"frames"} or {"snapshot"}
 
+    live_net: Callable[[str, Any], dict[str, Any]]  # (workshop_id, viewpoint) -> net
+
     def public_url(self, path: str = "/") -> str:
         """The address of a path as phones in the room reach it."""
         return self.settings.url(path)

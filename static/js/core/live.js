@@ -3,6 +3,7 @@ import { effect, signal } from "@preact/signals-core";
 import { getJson, postCommand } from "./http.js";
 import { newId } from "./id.js";
 import { createLease } from "./lease.js";
+import { mergeNet } from "./net.js";
 import { createOutbox } from "./outbox.js";
 import { openSocket } from "./socket.js";
 import { memoryStore, openStore } from "./store.js";
@@ -19,7 +20,7 @@ const SAVED_SHOWN_MS = 5_000;
  * - `outbox`: keep what is written over a reload (true) or only in memory (false); `seat`: whose outbox it is.
  *
  * -> `state` signal(Snapshot|null) · `status` signal("connecting"|"live"|"slow"|"offline"), slow = by HTTP alone
- *  · `progress` signal · `pending` signal([{command_id, type, payload, status: "waiting"|"refused"|"saved", error?}])
+ *  · `progress` signal · `net` signal(null|Net): what the plans say together · `pending` signal([{command_id, type, payload, status: "waiting"|"refused"|"saved", error?}])
  *  · `gone` signal(null | {code}): the seat is no longer ours · `send(type, payload)` -> Promise of the answer
  *  · `dismiss(command_id)` · `now()` the server's clock in ms · `close()`.
  */
@@ -27,6 +28,7 @@ export function openLive({ code, ticketUrl, snapshotUrl, framesUrl, commandsUrl,
   const state = signal(null);
   const status = signal("connecting");
   const progress = signal(null);
+  const net = signal(null);
   const pending = signal([]);
   const gone = signal(null);
   let offset = 0;
@@ -47,6 +49,8 @@ export function openLive({ code, ticketUrl, snapshotUrl, framesUrl, commandsUrl,
     const snapshot = answer?.snapshot;
     if (snapshot?.server_time) offset = Date.parse(snapshot.server_time) - Date.now();
     if (snapshot?.progress) progress.value = snapshot.progress;
+    const whole = answer?.net ?? snapshot?.net; // by HTTP; the socket brings it on its own
+    if (whole) net.value = whole;
     if (!snapshot && !answer?.frames) throw new Error("no answer");
     return answer;
   }
@@ -69,6 +73,7 @@ export function openLive({ code, ticketUrl, snapshotUrl, framesUrl, commandsUrl,
       frame: (frame) => sync.frame(frame),
       heads: (heads) => sync.heads(heads),
       progress: (counts) => (progress.value = counts),
+      net: (message) => (net.value = mergeNet(net.value, message)),
       moved: () => sync.resync(true), // another group or role: everything looks different from there
       bye: (reason) => (gone.value = reason),
       denied: (status) => (gone.value = { code: status === 404 ? "workshop" : "seat" }),
@@ -181,6 +186,7 @@ export function openLive({ code, ticketUrl, snapshotUrl, framesUrl, commandsUrl,
     state,
     status,
     progress,
+    net,
     pending,
     gone,
     send,

@@ -5,7 +5,7 @@ import { getJson } from "./http.js";
 const ACK_MS = 12_000;
 
 /**
- * `on` = {frame, heads, progress, moved, bye, denied(status), up, down(failures)}.
+ * `on` = {frame, heads, progress, net, moved, bye, denied(status), up, down(failures)}.
  * -> {ask(after), command(entry), isUp(), dial(), close()}
  */
 export function openSocket({ code, ticketUrl, on }) {
@@ -49,7 +49,7 @@ export function openSocket({ code, ticketUrl, on }) {
     on.down(failures);
     if (reason === "io server disconnect") timer = setTimeout(dial, 1000);
   });
-  for (const name of ["frame", "heads", "progress", "moved"]) socket.on(name, (data) => on[name]?.(data));
+  for (const name of ["frame", "heads", "progress", "net", "moved"]) socket.on(name, (data) => on[name]?.(data));
   socket.on("bye", (data) => {
     over = true;
     socket.disconnect();

@@ -1,0 +1,139 @@
+"""One need of one group's plan: who moves on it (1-4), when first (7), and whether its hand-offs are taken (5)."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from workshop.analysis.values import Item
+from workshop.domain.case import Need
+
+PASSES_ON, ACTS, ACTS_IN_TIME = 1, 2, 3  # levels of coverage; 0 is nothing
+
+
+class Cell(NamedTuple):
+    """How far one role moves on one need, and by which posts."""
+
+    level: int
+    posts: tuple[str, ...]
+
+
+class Handoff(NamedTuple):
+    """One hand-off on one need.  `state`: taken (whom it is handed to acts) | forwarded (somebody further on does) | untaken.
+
+    `path`: from the first role to the one that acts.
+    """
+
+    post: str
+    origin: str
+    to: str
+    need: str
+    state: str
+    path: tuple[str, ...]
+    receipt: bool
+    due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NeedNet:
+    """What a group's plan says on one need."""
+
+    need: str
+    severity: int
+    cells: Mapping[str, Cell]
+    hole: bool
+    apparent: bool  # a hole, although there are items: everybody watches or passes on
+    one_legged: str | None  # the only role that moves, without any fallback
+    leads: tuple[str, ...]
+    first_h: int | None
+    late: bool | None  # None: not a safety need
+    posts: tuple[str, ...]
+    handoffs: tuple[Handoff, ...]
+
+    @property
+    def lead_state(self) -> str:
+        """none (未定) | clear (明確) | double (重複)."""
+        return ("none", "clear", "double")[min(len(self.leads), 2)]
+
+
+def level_of(item: Item) -> int:
+    """How far one item moves a need."""
+    if not item.substantive:
+        return PASSES_ON
+    return ACTS if item.due_h is None else ACTS_IN_TIME
+
+
+def need_net(need: Need, items: Sequence[Item]) -> NeedNet:
+    """The net of one need; `items` are those that name it, in their order."""
+    levels: dict[str, int] = {}
+    posts: dict[str, list[str]] = {}
+    acting: dict[str, bool] = {}  # role that acts -> whether any of what it does has a fallback
+    leads: dict[str, None] = {}
+    first: int | None = None
+    for item in items:
+        role, level = item.role, level_of(item)
+        posts.setdefault(role, []).append(item.id)
+        if level > levels.get(role, 0):
+            levels[role] = level
+        if level >= ACTS:
+            acting[role] = acting.get(role, False) or item.fallback
+        if level == ACTS_IN_TIME and (first is None or (item.due_h or 0) < first):
+            first = item.due_h
+        if item.lead:
+            leads[role] = None
+    only = next(iter(acting)) if len(acting) == 1 else None
+    return NeedNet(
+        need=need.id,
+        severity=need.severity,
+        cells={role: Cell(level, tuple(posts[role])) for role, level in levels.items()},
+        hole=not acting,
+        apparent=not acting and bool(items),
+        one_legged=only if only is not None and not acting[only] else None,
+        leads=tuple(leads),
+        first_h=first,
+        late=is_late(need, first) if need.safety else None,
+        posts=tuple(item.id for item in items),
+        handoffs=handoffs_on(need.id, items, acting.keys()),
+    )
+
+
+def is_late(need: Need, first_h: int | None) -> bool:
+    """Whether the first dated move comes after what the need allows, or not at all."""
+    return first_h is None or (need.first_due_h is not None and first_h > need.first_due_h)
+
+
+def handoffs_on(need_id: str, items: Sequence[Item], acting: Container[str]) -> tuple[Handoff, ...]:
+    """Every hand-off on a need, and whether somebody at its end acts.  `acting`: the roles that do."""
+    edges: dict[str, list[str]] = {}
+    for item in items:
+        if item.handoff_to is not None:
+            edges.setdefault(item.role, []).append(item.handoff_to)
+    found = []
+    for item in items:
+        to = item.handoff_to
+        if to is None:
+            continue
+        path = path_to_action(item.role, to, edges, acting)
+        state = "untaken" if path is None else "taken" if len(path) == 2 else "forwarded"
+        found.append(Handoff(item.id, item.role, to, need_id, state, path or (item.role, to), item.receipt, item.due_h is not None))
+    return tuple(found)
+
+
+def path_to_action(origin: str, to: str, edges: Mapping[str, Sequence[str]], acting: Container[str]) -> tuple[str, ...] | None:
+    """The shortest way from a hand-off to a role that acts, never by way of a role twice nor back to `origin`; None where there is none."""
+    if to == origin:
+        return None
+    seen = {origin, to}
+    ways: list[tuple[str, ...]] = [(origin, to)]
+    while ways:
+        further: list[tuple[str, ...]] = []
+        for way in ways:
+            if way[-1] in acting:
+                return way
+            for following in edges.get(way[-1], ()):
+                if following not in seen:
+                    seen.add(following)
+                    further.append((*way, following))
+        ways = further
+    return None
