@@ -14,6 +14,7 @@ from workshop.domain import commands as c
 from workshop.domain import commands_floor as cf
 from workshop.domain import commands_moderation as cm
 from workshop.domain.case import Case, NoteKind, Phase, Stage
+from workshop.domain.commands_anonymity import MaskPost
 from workshop.domain.commands_net import AnswerHandoff, CallRole
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.state import ActionItem, State
@@ -100,6 +101,11 @@ def _content(random: Random, state: State, family: str) -> dict[str, Any]:
     return {"kind": random.choice(["need", "risk"]), "text": text, "facts": []}
 
 
+def _found(random: Random) -> tuple[bool, tuple[dict[str, Any], ...]]:
+    """Whether the author was asked, and what the service found in the text."""
+    return random.random() < 0.7, ({"field": "kind", "start": 0, "end": 2, "kind": "name", "grade": "stop"},) if random.random() < 0.15 else ()
+
+
 def _writing(random: Random, state: State, anybody: Actor) -> Move:
     stage = state.current_stage
     families = [family for family in FAMILIES if stage and family in stage.writes] or list(FAMILIES)
@@ -107,11 +113,11 @@ def _writing(random: Random, state: State, anybody: Actor) -> Move:
     make, edit, withdraw = FAMILIES[family]
     known = [post for post in state.posts() if type(post).__name__.lower() == family.replace("_", "")]
     if not known or random.random() < 0.5:
-        return anybody, make(f"post-{random.randrange(10**6):06}", _content(random, state, family))
+        return anybody, make(f"post-{random.randrange(10**6):06}", _content(random, state, family), *_found(random))
     post = random.choice(known)
     author = Actor("participant", post.participant_id) if random.random() < 0.7 else anybody
     if random.random() < 0.7:
-        return author, edit(post.id, post.version if random.random() < 0.8 else 1, _content(random, state, family))
+        return author, edit(post.id, post.version if random.random() < 0.8 else 1, _content(random, state, family), *_found(random))
     return author, withdraw(post.id)
 
 
@@ -165,10 +171,17 @@ def _moderating(random: Random, state: State) -> c.Command:
             cm.UnhidePost(post_id),
             cm.HoldPost(post_id),
             cm.ReleasePost(post_id, "確かめた"),
+            _masking(random, state, post_id),
             cm.SetRoom(random.random() < 0.4),
             c.SetView("post", post=post_id),
         ]
     )
+
+
+def _masking(random: Random, state: State, post_id: str) -> c.Command:
+    post = state.post(post_id)
+    name = "what" if isinstance(post, ActionItem) else "text"
+    return MaskPost(post_id, post.version if post else 1, {name: f"伏せた本文〔{random.randrange(10**9)}〕"})
 
 
 def _leading(random: Random, state: State) -> c.Command:

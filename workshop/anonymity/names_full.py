@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshop.anonymity.finding import STOP, Mark
-from workshop.anonymity.search import KANA, KATAKANA, WHY_FULL, Search, edge, given_end
+from workshop.anonymity.search import KANA, KATAKANA, NAME_LETTERS, WHY_FULL, Search, edge, given_end
 from workshop.anonymity.words import HONORIFICS, KIN, NOT_NAMED, SINGLE_WORDS, TITLES
 
 
 def full(search: Search) -> Iterator[Mark]:
     for index, token in enumerate(search.tokens):
-        if token.pos[2:4] == ("人名", "一般") and len(token.text) >= 3 and not KANA.match(token.text):
+        if token.pos[2:4] == ("人名", "一般") and len(token.text) >= 3 and NAME_LETTERS.match(token.text) and not KANA.match(token.text):
             search.sure.add(token.text)
             yield Mark(token.start, token.end, "name", STOP, WHY_FULL, rank=66)
         if not search.is_family(index) or (KATAKANA.match(token.text)):

@@ -110,6 +110,8 @@ class MakePost(Command):
 
     id: str
     content: dict[str, Any] = field(hash=False)
+    confirmed: bool = False  # the author was asked, and says to post it all the same
+    findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)  # put in by the service; never taken from the wire
 
 
 class PostAssessment(MakePost):
@@ -131,6 +133,8 @@ class EditPost(Command):
     id: str
     version: int
     content: dict[str, Any] = field(hash=False)
+    confirmed: bool = False
+    findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)
 
 
 class EditAssessment(EditPost):

@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop.domain import commands as c
 from workshop.domain import events as e
+from workshop.domain.decide_anonymity import DECIDE_ANONYMITY
 from workshop.domain.decide_chiefs import DECIDE_CHIEFS
 from workshop.domain.decide_floor import DECIDE_FLOOR
 from workshop.domain.decide_moderation import DECIDE_MODERATION
@@ -28,6 +29,7 @@ _DECIDE: dict[type[c.Command], Callable[[State, Any, Actor, str], list[e.Event]]
     **DECIDE_MODERATION,
     **DECIDE_SEATING,
     **DECIDE_FLOOR,
+    **DECIDE_ANONYMITY,
 }
 
 

@@ -23,7 +23,7 @@ def _post(state: State, post_id: str, actor: Actor) -> Post:
     return post
 
 
-def _off_the_wall(state: State, post: Post) -> list[Event]:
+def off_the_wall(state: State, post: Post) -> list[Event]:
     """The projector turns away first where it shows this very post."""
     shown = state.workshop.view.get("screen") == "post" and state.workshop.view.get("post") == post.id
     return [ViewSet({"screen": "stage"})] if shown else []
@@ -31,7 +31,7 @@ def _off_the_wall(state: State, post: Post) -> list[Event]:
 
 def _hide(state: State, command: c.HidePost, actor: Actor, now: str) -> list[Event]:
     post = _post(state, command.post_id, actor)
-    return [] if post.hidden is not None else [*_off_the_wall(state, post), PostHidden(post.id, command.reason)]
+    return [] if post.hidden is not None else [*off_the_wall(state, post), PostHidden(post.id, command.reason)]
 
 
 def _unhide(state: State, command: c.UnhidePost, actor: Actor, now: str) -> list[Event]:
@@ -41,7 +41,7 @@ def _unhide(state: State, command: c.UnhidePost, actor: Actor, now: str) -> list
 
 def _hold(state: State, command: c.HoldPost, actor: Actor, now: str) -> list[Event]:
     post = _post(state, command.post_id, actor)
-    return [] if post.held else [*_off_the_wall(state, post), PostHeld(post.id, "moderation")]
+    return [] if post.held else [*off_the_wall(state, post), PostHeld(post.id, "moderation")]
 
 
 def _release(state: State, command: c.ReleasePost, actor: Actor, now: str) -> list[Event]:
@@ -64,7 +64,7 @@ def held_from_the_start(state: State) -> str | None:
 
 def held_again(state: State, post: Post) -> list[Event]:
     """While new posts are held, what an edit says is new as well: it is held before it is seen."""
-    return [*_off_the_wall(state, post), PostHeld(post.id, "moderation")] if state.workshop.hold_new and not post.held else []
+    return [*off_the_wall(state, post), PostHeld(post.id, "moderation")] if state.workshop.hold_new and not post.held else []
 
 
 DECIDE_MODERATION: dict[type[Command], Callable[[State, Any, Actor, str], list[Event]]] = {

@@ -9,7 +9,7 @@ from workshop.domain import commands as c
 from workshop.domain import events as e
 from workshop.domain.case import Stage
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
-from workshop.domain.decide_moderation import held_again, held_from_the_start
+from workshop.domain.decide_anonymity import around_edit, ask_once, why_held
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, INVALID, Refusal
 from workshop.domain.sight import knows_fact, shape_post
 from workshop.domain.state import Participant, Post, Reaction, SharedFact, State, UrgencyRating
@@ -79,8 +79,9 @@ def _post(state: State, command: c.MakePost, actor: Actor, now: str) -> list[e.E
     content = _check_content(state, seat, command.content)
     if isinstance(command, PostNote):
         _check_note(stage, content)
+    ask_once(command)
     silent = phase.audience == "self"
-    return [POSTED[type(command)](command.id, seat.id, seat.group_id, seat.role, stage.id, phase.audience, silent, content, held_from_the_start(state))]
+    return [POSTED[type(command)](command.id, seat.id, seat.group_id, seat.role, stage.id, phase.audience, silent, content, why_held(state, command), command.findings)]
 
 
 def _own_kind(state: State, command: c.EditPost | c.WithdrawPost, seat: Participant, event_type: str) -> Post:
@@ -116,7 +117,9 @@ def _edit(state: State, command: c.EditPost, actor: Actor, now: str) -> list[e.E
     content = _check_content(state, seat, command.content)
     if isinstance(command, EditNote):
         _check_note(state.format.stage(post.stage), content)
-    return [*held_again(state, post), edited(post.id, post.version + 1, seat.id, content)]
+    if post.held_why != "anonymity":
+        ask_once(command)
+    return around_edit(state, post, command, edited(post.id, post.version + 1, seat.id, content))
 
 
 def _withdraw(state: State, command: c.WithdrawPost, actor: Actor, now: str) -> list[e.Event]:

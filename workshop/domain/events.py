@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.domain.event import Event as Event  # noqa: PLC0414  # read as `events.Event` everywhere
+from workshop.domain.events_anonymity import ANONYMITY_EVENTS
 from workshop.domain.events_chiefs import CHIEF_EVENTS
 from workshop.domain.events_floor import FLOOR_EVENTS
 from workshop.domain.events_moderation import MODERATION_EVENTS
@@ -280,6 +281,7 @@ _TYPES: tuple[type[Event], ...] = (
     *MODERATION_EVENTS,
     *SEATING_EVENTS,
     *FLOOR_EVENTS,
+    *ANONYMITY_EVENTS,
 )  # fmt: skip
 EVENT_TYPES: dict[str, type[Event]] = {kind.TYPE: kind for kind in _TYPES}
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from workshop.domain import events as e
 from workshop.domain import fold_net
+from workshop.domain.fold_anonymity import APPLY_ANONYMITY
 from workshop.domain.fold_chiefs import APPLY_CHIEFS
 from workshop.domain.fold_floor import APPLY_FLOOR
 from workshop.domain.fold_moderation import APPLY_MODERATION
@@ -173,4 +174,5 @@ _APPLY: dict[type[e.Event], Callable[[State, Any, str], None]] = {
     **APPLY_MODERATION,
     **APPLY_SEATING,
     **APPLY_FLOOR,
+    **APPLY_ANONYMITY,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop.domain import commands as c
 from workshop.domain import commands_chiefs as chiefs
 from workshop.domain import commands_floor as floor
+from workshop.domain.commands_anonymity import MaskPost
 from workshop.domain.commands_moderation import HidePost, HoldPost, ReleasePost, SetRoom, UnhidePost
 from workshop.domain.commands_net import AnswerHandoff, CallRole
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
@@ -36,13 +37,13 @@ WRITES: dict[type[c.Command], str] = {
     CallRole: "action_item",
 }
 _SEATING = (PlanSeats, ArrangeSeats, RenameGroup, RemoveGroup, SetGroupLimit)  # also before the opening
-_MODERATING = (HidePost, UnhidePost, HoldPost, ReleasePost, SetRoom)  # also once it is closed: before the exports
 _WITHDRAWING = (c.WithdrawAssessment, c.WithdrawActionItem, c.WithdrawReflection, WithdrawNote)
 _LEADING = (
     floor.SendMessage, floor.WithdrawMessage, floor.AnswerQuestion, floor.RingBell, floor.TakeLead, floor.NameLeads,
     floor.SetDistressNote, floor.MergeGroups,
 )  # fmt: skip
 _ASKING = (floor.AskQuestion, floor.AskHelp, floor.SetPass)
+_MODERATING = (HidePost, UnhidePost, HoldPost, ReleasePost, SetRoom, MaskPost)  # also once it is closed: before the exports
 
 ALLOWED: dict[type[c.Command], frozenset[str]] = {
     c.PrepareWorkshop: frozenset({"system", *STAFF}),

@@ -13,6 +13,7 @@ from workshop.domain.addressing import STAFF_VIEW, Frame, audiences, group_view,
 from workshop.domain.events_chiefs import QuestionnaireSet
 from workshop.domain.events_moderation import RoomSet
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
+from workshop.domain.present_anonymity import FRAMES_OF_ANONYMITY
 from workshop.domain.present_chiefs import show_questionnaires
 from workshop.domain.present_floor import FRAMES_OF_THE_FLOOR, show_floor
 from workshop.domain.present_formats import by_profession, show_periods, show_stage
@@ -272,4 +273,5 @@ _FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
     **FRAMES_OF_SEATING,
     **FRAMES_OF_THE_FLOOR,
     **FRAMES_OF_MERGING,
+    **FRAMES_OF_ANONYMITY,
 }

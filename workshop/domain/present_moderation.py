@@ -14,7 +14,7 @@ from workshop.domain.sight import show_post
 from workshop.domain.state import Post, State
 
 
-def _moved(state: State, before: Post, post: Post) -> list[Frame]:
+def moved(state: State, before: Post, post: Post) -> list[Frame]:
     """Gone from a stream that saw it, come to one that did not, changed on the rest.
 
     A seat is told nothing when its author sees the post on the group's stream again; where both tell of it the seat comes last,
@@ -42,7 +42,7 @@ _BEFORE: dict[type[Event], Callable[[Post], Post]] = {
 
 def _moderated(state: State, event: Any, rows: list[Row]) -> list[Frame]:
     post = state.post(event.id)
-    return [] if post is None or post.withdrawn else _moved(state, _BEFORE[type(event)](post), post)
+    return [] if post is None or post.withdrawn else moved(state, _BEFORE[type(event)](post), post)
 
 
 FRAMES_OF_MODERATION: dict[type[Event], Callable[[State, Any, list[Row]], list[Frame]]] = dict.fromkeys(_BEFORE, _moderated)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import Any
 
+from workshop.domain.events_anonymity import PostRedacted
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
 from workshop.service.bus import Committed
@@ -24,6 +25,8 @@ class Streams:
     def add(self, committed: Committed) -> list[dict[str, Any]]:
         """The wire frames of a stored event, each linked to its stream's frame before."""
         workshop_id, recorded = committed.workshop_id, committed.recorded
+        if isinstance(recorded.event, PostRedacted):
+            self._forget(workshop_id, recorded.seq)
         self._base.setdefault(workshop_id, recorded.seq - 1)
         made = []
         for frame in committed.frames:
@@ -40,6 +43,12 @@ class Streams:
             self._frames.setdefault(key, deque(maxlen=KEPT_FRAMES)).append(wire)
             made.append(wire)
         return made
+
+    def _forget(self, workshop_id: str, seq: int) -> None:
+        """The kept frames may hold what was just taken out of the log: whoever was away reads a snapshot instead."""
+        self._base[workshop_id] = seq
+        for key in [key for key in self._frames if key[0] == workshop_id]:
+            del self._frames[key]
 
     def _head(self, workshop_id: str, stream: str) -> int:
         return self._heads.get((workshop_id, stream), self._base[workshop_id])

@@ -21,12 +21,13 @@ from workshop.domain import commands as c
 from workshop.domain.addressing import Frame
 from workshop.domain.decide import decide
 from workshop.domain.events import ParticipantJoined, Recorded
+from workshop.domain.events_anonymity import PostRedacted
 from workshop.domain.fold import apply
 from workshop.domain.present import frames
 from workshop.domain.refusal import CONFLICT, UNAVAILABLE, Refusal
-from workshop.domain.state import State
+from workshop.domain.state import Post, State
 from workshop.domain.viewpoint import Actor
-from workshop.service import replies, wire
+from workshop.service import replies, screening, wire
 from workshop.service.rate import RATE_PER_S, Buckets
 from workshop.storage import event_log, projection
 from workshop.storage.database import Database
@@ -101,6 +102,7 @@ class Bus:
         try:
             self._buckets.take(workshop_id, actor)
             command_id, command = wire.parse(envelope)
+            command = screening.screen(command, lambda post_id: self._post(workshop_id, post_id))
         except Refusal as refusal:
             return refusal.answer()
         return self.execute(workshop_id, actor, command_id, command)
@@ -127,6 +129,12 @@ class Bus:
                 return known
             self._keep(workshop_id, state)
         return state
+
+    def _post(self, workshop_id: str, post_id: str) -> Post | None:
+        try:
+            return self.state(workshop_id).post(post_id)
+        except LookupError:
+            return None
 
     # --- writing ---------------------------------------------------------------------------------------------------
 
@@ -166,6 +174,8 @@ class Bus:
         for job in batch:
             job.done.set()
         happened = [item for job in batch for item in job.committed]
+        if any(isinstance(item.recorded.event, PostRedacted) for item in happened):
+            self.database.checkpoint()  # so that the original does not linger in the write-ahead log
         if happened and self.publish is not None:
             try:
                 self.publish(happened)
@@ -200,6 +210,9 @@ class Bus:
             recorded = [item.recorded for job in fresh if job.workshop_id == workshop_id for item in job.committed]
             if recorded:
                 event_log.append(connection, workshop_id, recorded)
+                for item in recorded:
+                    if isinstance(item.event, PostRedacted):
+                        event_log.redact(connection, workshop_id, item.event.id, before=item.seq - 1)
                 projection.write(connection, workshop_id, state.take_touched())
         if fresh:
             replies.store(connection, [(job.workshop_id, job.actor.tag, job.command_id, job.answer) for job in fresh])

@@ -9,6 +9,7 @@ from workshop.domain import commands as c
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, MAX_SHORT, MAX_TEXT, REACTION_KINDS, REFLECTION_KINDS, SCREENS
 from workshop.service.checks import MISSING, Known, Shape, boolean, choice, client_id, due, invalid, name, number, optional, plain, several, text
+from workshop.service.wire_anonymity import ANONYMITY_COMMANDS
 from workshop.service.wire_chiefs import CHIEF_COMMANDS
 from workshop.service.wire_floor import FLOOR_COMMANDS
 from workshop.service.wire_moderation import MODERATION_COMMANDS
@@ -30,6 +31,7 @@ _ACTION_ITEM: Shape = {
 _REFLECTION: Shape = {"kind": choice(REFLECTION_KINDS), "text": text(MAX_TEXT)}
 _NOTE: Shape = {"kind": name, "text": text(MAX_TEXT), "facts": optional(several(name, 30), [])}
 _ID: Shape = {"id": client_id}
+_CONFIRMED: Shape = {"confirmed": optional(boolean, False)}
 _VERSION: Shape = {"version": number(1, 1_000_000)}
 
 
@@ -46,8 +48,8 @@ def _family(word: str, content: Shape, make: type, edit: type, withdraw: type) -
     _, build_post = _making(make, content)
     _, build_edit = _making(edit, content)
     return {
-        f"{word}.post": ({**_ID, **content}, build_post),
-        f"{word}.edit": ({**_ID, **_VERSION, **content}, build_edit),
+        f"{word}.post": ({**_ID, **_CONFIRMED, **content}, build_post),
+        f"{word}.edit": ({**_ID, **_VERSION, **_CONFIRMED, **content}, build_edit),
         f"{word}.withdraw": plain(withdraw, _ID),
     }
 
@@ -86,6 +88,7 @@ COMMANDS: Known = {
     **MODERATION_COMMANDS,
     **SEATING_COMMANDS,
     **FLOOR_COMMANDS,
+    **ANONYMITY_COMMANDS,
 }
 
 

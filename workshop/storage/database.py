@@ -57,6 +57,11 @@ class Database:
         with self.writing.begin() as connection:
             yield connection
 
+    def checkpoint(self) -> None:
+        """Bring the write-ahead log into the file and empty it, as far as no reader is in the way."""
+        with self.writing.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
     def close(self) -> None:
         """Let go of the file."""
         self.writing.dispose()
@@ -67,6 +72,7 @@ def _engine(url: str, *, begin: str, pooled: bool) -> Engine:
     # Readers get a connection of their own each time: a pooled one could keep an old snapshot of the WAL alive.
     options: dict[str, Any] = {"poolclass": QueuePool, "pool_size": 4, "max_overflow": 16} if pooled else {"poolclass": NullPool}
     # A connection may be handed from one green thread to another between transactions.
+    # `secure_delete`: what is redacted is overwritten in the file, not only marked as free.
     # What people write must not reach the server's log with an error.
     engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True, **options)
 
@@ -74,7 +80,7 @@ def _engine(url: str, *, begin: str, pooled: bool) -> Engine:
     def on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver must not begin transactions by itself; `begin` below does
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_TIMEOUT_MS}"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", f"busy_timeout={BUSY_TIMEOUT_MS}"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

@@ -1,12 +1,14 @@
-"""The log: append and read.  It is never changed otherwise."""
+"""The log: append and read.  `redact` is the only change ever made to it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from workshop.domain.events import Recorded, event_from
+from workshop.domain.events_anonymity import PostRedacted
+from workshop.domain.texts import blotted, is_blotted
 from workshop.storage.tables import events
 
 
@@ -34,6 +36,25 @@ def read(connection: Connection, workshop_id: str, after: int = 0) -> Iterator[R
     rows = connection.execute(select(events).where(events.c.workshop_id == workshop_id, events.c.seq > after).order_by(events.c.seq))
     for row in rows:
         yield Recorded(row.seq, row.at, row.actor, event_from(row.type, row.version, row.data))
+
+
+def redact(connection: Connection, workshop_id: str, post_id: str, *, before: int) -> None:
+    """Take what a post said out of the events before number `before`.  Numbers, times, authors and choices stay."""
+    rows = connection.execute(select(events.c.seq, events.c.data).where(events.c.workshop_id == workshop_id, events.c.seq < before)).all()
+    for row in rows:
+        if row.data.get("id") == post_id and not is_blotted(row.data):
+            change = update(events).where(events.c.workshop_id == workshop_id, events.c.seq == row.seq)
+            connection.execute(change.values(data=blotted(row.data)))
+
+
+def unredacted(connection: Connection, workshop_id: str) -> list[int]:
+    """Numbers of events that still say what `post.redacted` promises to have taken out."""
+    promised: dict[str, int] = {}
+    rows = connection.execute(select(events.c.seq, events.c.type, events.c.data).where(events.c.workshop_id == workshop_id).order_by(events.c.seq)).all()
+    for row in rows:
+        if row.type == PostRedacted.TYPE:
+            promised[row.data["id"]] = row.seq - 1  # the masked text itself stands just before the record
+    return [row.seq for row in rows if row.seq < promised.get(row.data.get("id", ""), 0) and not is_blotted(row.data)]
 
 
 def last_seq(connection: Connection, workshop_id: str) -> int:

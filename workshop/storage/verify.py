@@ -42,7 +42,9 @@ def verify(connection: Connection, workshop_id: str) -> list[Difference]:
         state = replay(connection, workshop_id)
     except (LookupError, UnknownEventError, TypeError, KeyError, GapError) as error:
         return [Difference(workshop_id, f"events: {type(error).__name__}", "記録を最初から読み直せること", str(error))]
-    found: list[Difference] = []
+    found = [
+        Difference(workshop_id, f"events[{seq}]", "伏せた投稿の元の文章が消えている", "文章が残っている") for seq in event_log.unredacted(connection, workshop_id)
+    ]
     rebuilt = create_engine("sqlite://", poolclass=StaticPool)
     try:
         metadata.create_all(rebuilt)

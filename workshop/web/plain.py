@@ -35,6 +35,8 @@ def read_form(form: MultiDict[str, str]) -> dict[str, Any]:
     for name in ("due_h", "value"):
         if name in payload:
             payload[name] = _whole_number(payload[name])
+    if form.get("confirmed") == "yes" and kind.endswith(".post"):
+        payload["confirmed"] = True
     if "lead" in payload:
         payload["lead"] = payload["lead"] == "yes"
     return {"command_id": form.get("command_id", ""), "type": kind, "payload": payload}
@@ -60,6 +62,7 @@ def failure(envelope: Mapping[str, Any], form: MultiDict[str, str], answer: Mapp
         "typed": {**form.to_dict(), "facts": form.getlist("facts"), "needs": form.getlist("needs")},
         "ids": {"command_id": new_ids()["command_id"], "id": form.get("id", "")},
         "text": typed,
+        "identifying": error["current"] if error["code"] == "identifying" else [],
     }
 
 
