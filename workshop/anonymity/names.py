@@ -30,4 +30,7 @@ def names(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Mark]:
 
 def _never(text: str, mark: Mark) -> bool:
     """Whether the mark lies on a word that only looks like a name, or on the end of one (保｜健師)."""
+    word = text[mark.start : mark.end]
+    if word.isascii() and word.isalpha() and len(word) > 2:
+        return True  # a language that is not looked at
     return bool(_NEVER.match(text, mark.start, mark.end)) or text[max(0, mark.end - 12) : mark.end].endswith(NOT_NAMED_ENDINGS)

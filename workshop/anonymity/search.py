@@ -10,7 +10,7 @@ from workshop.anonymity.words import DEEDS, HONORIFICS, KIN, KIN_OR_DUTY, SINGLE
 
 KATAKANA = re.compile(r"[ァ-ヴー]{2,}\Z")
 KANA = re.compile(r"(?:[ぁ-ゖー]+|[ァ-ヴー]+)\Z")
-_NAME_LETTERS = re.compile(r"[一-龠々〆ヶヵぁ-ゖァ-ヴー]+\Z")
+NAME_LETTERS = re.compile(r"[一-龠々〆ヶヵぁ-ゖァ-ヴー]+\Z")
 _BOUNDARY_POS = frozenset(("助詞", "助動詞", "補助記号", "空白", "接尾辞"))
 WHY_FULL = "姓と名がそろっています。"
 WHY_CALLED = "「さん」や職名の付いた名前です。"
@@ -39,7 +39,7 @@ class Search:
         """The letters of several words, "" where something stands between them."""
         run = self.tokens[start:end]
         whole = "".join(token.text for token in run)
-        return whole if run and run[-1].end - run[0].start == len(whole) and _NAME_LETTERS.match(whole) else ""
+        return whole if run and run[-1].end - run[0].start == len(whole) and NAME_LETTERS.match(whole) else ""
 
     def is_family(self, index: int) -> bool:
         """Whether the word can be a family name."""

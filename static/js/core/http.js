@@ -9,17 +9,28 @@ export async function getJson(url) {
   return answer.json();
 }
 
+/** POST JSON and read JSON.  Rejects as `getJson` does. */
+export async function postJson(url, body) {
+  const answer = await send(url, body);
+  if (!answer.ok) throw Object.assign(new Error(`HTTP ${answer.status}`), { status: answer.status });
+  return answer.json();
+}
+
 /** POST a command; any answer of the protocol's shape is returned, whatever its status. */
 export async function postCommand(url, entry) {
-  const answer = await fetch(url, {
-    method: "POST",
-    headers: { ...HEADERS, "Content-Type": "application/json" },
-    body: JSON.stringify(entry),
-    signal: soon(),
-  });
+  const answer = await send(url, entry);
   const body = await answer.json();
   if (typeof body?.ok !== "boolean") throw new Error(`HTTP ${answer.status}`);
   return body;
+}
+
+function send(url, body) {
+  return fetch(url, {
+    method: "POST",
+    headers: { ...HEADERS, "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+    signal: soon(),
+  });
 }
 
 function soon() {

@@ -7,6 +7,7 @@ import { currentIndex, joinedCount, stepsOf } from "../room/steps.js";
 import { BoardPane } from "./board.js";
 import { GroupsPane } from "./groups.js";
 import { NetPane } from "./net-pane.js";
+import { HeldNotice } from "./held.js";
 import { Notes } from "./notes.js";
 import { NowPane, closing } from "./now.js";
 import { RunSheet, stepTitle } from "./run-sheet.js";
@@ -88,7 +89,7 @@ export function App({ cockpit }) {
     <nav class="pane-tabs" aria-label=${t("画面")}>
       ${PANES.map(([name, label, Pane]) => html`<${Tab} key=${name} ui=${ui} name=${name} label=${label} phone=${!Pane} />`)}
     </nav>
-    <div class="cockpit__above"><${Strip} cockpit=${cockpit} snapshot=${snapshot} /><${Notice} ui=${ui} /></div>
+    <div class="cockpit__above"><${Strip} cockpit=${cockpit} snapshot=${snapshot} /><${HeldNotice} cockpit=${cockpit} snapshot=${snapshot} /><${Notice} ui=${ui} /></div>
     <section class="cockpit__sheet" aria-label=${t("進行表")}><${RunSheet} cockpit=${cockpit} /></section>
     <section class="cockpit__centre" aria-label=${t("操作")}>
       ${CENTRE.map(([name, , Pane]) => html`<div key=${name} class="cockpit__pane" hidden=${name !== centre}>${name === centre && html`<${Pane} cockpit=${cockpit} />`}</div>`)}

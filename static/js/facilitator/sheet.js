@@ -2,6 +2,7 @@
 import { html, useEffect, useRef } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { Exports, JoinSheet } from "./doors.js";
+import { HeldSheet } from "./held.js";
 import { Consequences } from "./now.js";
 import { AddGroup, MoveSeat } from "./seats.js";
 
@@ -23,6 +24,7 @@ function Confirm({ sheet, close }) {
 const TITLES = {
   join: () => t("参加案内"),
   exports: () => t("出力"),
+  held: () => t("確かめる投稿"),
   "add-group": () => t("班を増やす"),
   "move-seat": () => t("班を移す"),
 };
@@ -31,6 +33,7 @@ function body(cockpit, sheet, close) {
   if (sheet.kind === "confirm") return html`<${Confirm} sheet=${sheet} close=${close} />`;
   if (sheet.kind === "join") return html`<${JoinSheet} cockpit=${cockpit} />`;
   if (sheet.kind === "exports") return html`<p>${t("いまの時点の内容で出力します。誰が書いたかは分かりません。")}</p><${Exports} cockpit=${cockpit} />`;
+  if (sheet.kind === "held") return html`<${HeldSheet} cockpit=${cockpit} />`;
   if (sheet.kind === "add-group") return html`<${AddGroup} cockpit=${cockpit} close=${close} />`;
   return html`<${MoveSeat} cockpit=${cockpit} seat=${sheet.seat} close=${close} />`;
 }

@@ -19,6 +19,7 @@ import { EMPTY } from "./desk.js";
 import { FactPicker } from "./fact_picker.js";
 import { Choice, Several, TextField, isConverting } from "./fields.js";
 import { NoteFields } from "./notes.js";
+import { Hint } from "./hint.js";
 import { Pick } from "./pick.js";
 
 /** Values of the form from a post or a payload. */
@@ -93,6 +94,7 @@ export function PostForm({ type, name, view, values, onValues, onSend, sendLabel
 
   return html`<form id=${`${name}-form`} class="stack" novalidate onSubmit=${submit} onKeyDown=${sendByKey}>
     <${Fields} name=${name} view=${view} values=${values} set=${set} problems=${problems} placed=${placed} />
+    <${Hint} code=${view.workshop.code} text=${[textOf(values), values.receipt, values.fallback].filter(Boolean).join("\n")} />
     <div class="stack stack--tight">
       <button class="button button--primary button--wide" type="submit">${sendLabel}</button>
       ${note && html`<p class="small quiet">${note}</p>`}

@@ -2,7 +2,9 @@
 import { html, useRef, useState } from "../core/html.js";
 import { newId } from "../core/id.js";
 import { errorText, t } from "../core/i18n.js";
+import { POST_TYPES } from "../core/labels.js";
 import { PostForm, contentOf, plainText, typeWord, valuesOf } from "./forms.js";
+import { Findings, heldNote, isAsked, postAnyway } from "./identifying.js";
 
 export function RefusedList({ app, view }) {
   if (!view.refused.length) return null;
@@ -28,7 +30,8 @@ function RefusedAct({ app, entry }) {
 
 function RefusedPost({ app, view, entry }) {
   const [family, act] = entry.type.split(".");
-  const [mending, setMending] = useState(null);
+  const [mending, setMending] = useState(isAsked(entry) ? valuesOf(family, entry.payload) : null); // asked: it lies open to be mended
+  const asked = isAsked(entry);
   const conflict = entry.error?.code === "edit_conflict" && entry.error.current;
   const dismiss = () => app.live.dismiss(entry.command_id);
 
@@ -39,9 +42,13 @@ function RefusedPost({ app, view, entry }) {
   }
 
   if (conflict) return html`<${Conflict} view=${view} entry=${entry} family=${family} onMine=${resend} onTheirs=${dismiss} />`;
-  return html`<article class="notice notice--error refused">
-    <p class="notice__title"><span aria-hidden="true">✕</span> ${t("%(type)sを保存できませんでした", { type: typeWord(family, view) })}</p>
+  const title = asked ? t("%(type)sは、まだ投稿していません", { type: typeWord(family, view) }) : t("%(type)sを保存できませんでした", { type: typeWord(family, view) });
+  return html`<article class=${`notice notice--${asked ? "warning" : "error"} refused`}>
+    <p class="notice__title"><span aria-hidden="true">${asked ? "！" : "✕"}</span> ${title}</p>
     <p>${errorText(entry.error)}</p>
+    ${asked && html`<${Findings} findings=${entry.error.current} />
+      <p><button type="button" class="button button--secondary button--small" onClick=${() => postAnyway(app, entry)}>${t("このまま投稿")}</button></p>
+      <p class="small">${heldNote()}</p>`}
     ${mending
       ? html`<${PostForm} type=${family} name=${`mend-${entry.command_id}`} view=${view} values=${mending} onValues=${setMending}
             onSend=${(values) => resend(values, entry.payload.version)} sendLabel=${t("直して送る")}>

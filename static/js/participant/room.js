@@ -8,6 +8,7 @@ import { Closed } from "./gone.js";
 import { HandoffTab } from "./handoff_tab.js";
 import { waitingFor } from "./handoffs.js";
 import { StageHeader } from "./header.js";
+import { AskSheet } from "./identifying.js";
 import { fittingBoard, makeView } from "./view.js";
 import { WriteTab } from "./write_tab.js";
 
@@ -29,6 +30,7 @@ export function Room({ app, snapshot }) {
       )}
       <p class="room__foot small quiet"><a href=${`${app.base}/plain`}>${t("うまく動かないときは簡易版へ")}</a></p>
     </div>
+    <${AskSheet} app=${app} view=${view} onMend=${() => showRefused(desk)} />
     <${TabBar} tabs=${tabs} open=${open} onOpen=${(id) => (desk.tab.value = id)} />
   `;
 }

@@ -46,7 +46,7 @@ export function mergePosts(snapshot, pending) {
   return inOrder([...posts.values()]);
 }
 
-function content({ id, version, ...fields }) {
+function content({ id, version, confirmed, ...fields }) {
   return fields;
 }
 
