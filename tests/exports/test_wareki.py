@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.exports.report import JAPAN
+from workshop.exports.gathering import JAPAN
 from workshop.exports.wareki import counted, era_year, numeral, office_digits, written_date, written_moment, written_time
 
 

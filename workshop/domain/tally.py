@@ -55,7 +55,7 @@ def group_bands(groups: Mapping[str, Sequence[int]]) -> dict[str, tuple[Band, ..
         return {}
     whole = common_bounds([[sum(cells) for cells in zip(*rows, strict=True)]])
     bounds = common_bounds(rows, whole) if whole is not None else None
-    return {name: cut(row, bounds) for name, row in groups.items()} if bounds is not None else {}
+    return {name: cut(row, bounds) for name, row in groups.items()} if bounds else {}  # one band would say nothing
 
 
 def merged(values: Iterable[str], others: str) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 
 from workshop.exports.settings import DocumentSettings
 
@@ -67,7 +68,17 @@ class Table:
     whole: bool = False
 
 
-Block = Heading | Text | Bullets | Table
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture as SVG, 640 units wide, with what it shows in words for who cannot see it.  `number` counts through the document."""
+
+    svg: str
+    alt: str
+    caption: str
+    number: int = 0
+
+
+Block = Heading | Text | Bullets | Table | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +92,15 @@ class Part:
     @property
     def head(self) -> str:
         """「資料１　実施概要」."""
-        return f"{self.number}　{self.title}"
+        return "　".join(word for word in (self.number, self.title) if word)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document.  `front` stands below title and table of contents on the first page."""
+    """A whole document.  `front` stands below title and table of contents on the first page.
+
+    `single`: one sheet, without a front page, table of contents and heads of parts.
+    """
 
     settings: DocumentSettings
     title: str
@@ -96,6 +110,16 @@ class Document:
     made_at: datetime
     front: tuple[Block, ...]
     parts: tuple[Part, ...]
+    single: bool = False
+
+
+def numbered(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts with their figures numbered from 1."""
+    numbers = count(1)
+    return tuple(
+        replace(part, blocks=tuple(replace(block, number=next(numbers)) if isinstance(block, Figure) else block for block in part.blocks))
+        for part in parts
+    )
 
 
 # A row with more than this many characters may run over a page; any other stays in one piece.
@@ -104,7 +128,7 @@ LONGEST_UNBROKEN = 420
 
 def stays_with(block: Block, after: Block | None) -> bool:
     """Whether a text belongs on the page of what follows it: a table it explains, a heading below a group's roles."""
-    return isinstance(block, Text) and isinstance(after, Table | Heading) and block.look == "body"
+    return isinstance(block, Text) and isinstance(after, Table | Heading | Figure) and block.look == "body"
 
 
 def may_break(row: tuple[str, ...] | Band) -> bool:

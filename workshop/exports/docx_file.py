@@ -12,9 +12,11 @@ from docx.section import Section
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
-from workshop.exports.blocks import Block, Bullets, Document, Heading, Part, Table, Text, stays_with
+from workshop.exports.blocks import Block, Bullets, Document, Figure, Heading, Part, Table, Text, stays_with
 from workshop.exports.docx_styles import NAMES, set_styles
 from workshop.exports.docx_xml import NAMESPACE, bookmarked, contents_entries, field, table_xml
+from workshop.exports.pdf_file import picture
+from workshop.exports.wareki import numeral
 
 _WIDTH_A4, _HEIGHT_A4 = 210, 297
 
@@ -27,7 +29,10 @@ def write_docx(document: Document) -> bytes:
     _set_page(word.sections[0], document, "")
     _front(word, document)
     for place, part in enumerate(document.parts, start=1):
-        _part(word, document, part, place)
+        if not document.single:
+            _part(word, document, part, place)
+        else:
+            _blocks(word, part)
     file = io.BytesIO()
     word.save(file)
     return file.getvalue()
@@ -75,6 +80,8 @@ def _front(word: WordFile, document: Document) -> None:
             word.add_paragraph(block.text, NAMES["front_head"])
         else:
             _add(word, block)
+    if document.single:
+        return
     word.add_paragraph("目次", NAMES["front_head"])
     heads = [(place, part.head) for place, part in enumerate(document.parts, start=1)]
     body = word.element.body
@@ -86,6 +93,10 @@ def _part(word: WordFile, document: Document, part: Part, place: int) -> None:
     section = word.add_section()
     _set_page(section, document, part.head)
     bookmarked(word.add_heading(part.head, 1)._p, place)
+    _blocks(word, part)
+
+
+def _blocks(word: WordFile, part: Part) -> None:
     for block, after in zip(part.blocks, (*part.blocks[1:], None), strict=True):
         _add(word, block)
         if stays_with(block, after):
@@ -103,6 +114,8 @@ def _add(word: WordFile, block: Block) -> None:
                 word.add_paragraph(f"●\t{item}", NAMES["bullet"])
         case Table():
             _table(word, block)
+        case Figure():
+            _figure(word, block)
 
 
 def _lines(paragraph: Paragraph, text: str) -> None:
@@ -112,6 +125,19 @@ def _lines(paragraph: Paragraph, text: str) -> None:
         if place:
             run.add_break()
         run.add_text(line)
+
+
+def _figure(word: WordFile, figure: Figure) -> None:
+    """The picture with its alternative text, and below it a caption that Word can list and number anew."""
+    section = word.sections[-1]
+    paragraph = word.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    shape = paragraph.add_run().add_picture(io.BytesIO(picture(figure.svg)), width=section.page_width - section.left_margin - section.right_margin)
+    properties = shape._inline.docPr
+    properties.set("descr", figure.alt)
+    properties.set("title", figure.caption)
+    caption = word.add_paragraph("図", NAMES["caption"])
+    caption._p.extend([*field("SEQ 図 \\* ARABIC", numeral(figure.number)), *field(None, f"　{figure.caption}")])
 
 
 def _table(word: WordFile, table: Table) -> None:

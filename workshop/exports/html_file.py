@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from workshop.exports.blocks import Band, Block, Bullets, Column, Document, Heading, Part, Table, Text
+from workshop.exports.blocks import Band, Block, Bullets, Column, Document, Figure, Heading, Part, Table, Text
+from workshop.exports.wareki import numeral
 
 _STYLE = """
 :root { color-scheme: light; --ink: #1a1a1a; --quiet: #4d4d4d; --line: #767676; --pale: #f2f2f2; }
@@ -37,6 +38,8 @@ thead th, th.row { background: var(--pale); } th.band { background: #fff; border
 .right { text-align: right; } .center { text-align: center; }
 :target { background: #fff6c9; }
 .wide { overflow-x: auto; }
+figure { margin: .75rem 0 1rem; break-inside: avoid; } figure svg { width: 100%; height: auto; max-width: 44rem; }
+figcaption { font-size: .875rem; font-weight: bold; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; }
 @media screen and (max-width: 40rem) { body { padding: 1rem; } .wide table { min-width: 40rem; } }
 @media print {
@@ -66,11 +69,17 @@ def write_html(document: Document) -> bytes:
         f'<div class="top"><p class="quiet">{escape(document.dated)}<br>{escape(document.issuer)}</p>{label}</div>\n',
         f'<h1>{escape(document.title)}</h1>\n<p class="subtitle">{escape(document.subtitle)}</p>\n</header>\n<main>\n',
         *(_block(block) for block in document.front),
-        f'<nav aria-labelledby="contents"><h2 class="front" id="contents">目次</h2><ol>{contents}</ol></nav>\n',
-        *(_part(anchor, part) for anchor, part in parts),
+        *(_body(document, parts, contents)),
         f'</main>\n<footer class="quiet">{escape(settings.label)}</footer>\n</body>\n</html>\n',
     ]
     return "".join(pieces).encode("utf-8")
+
+
+def _body(document: Document, parts: list[tuple[str, Part]], contents: str) -> list[str]:
+    if document.single:
+        return [_block(block) for part in document.parts for block in part.blocks]
+    nav = f'<nav aria-labelledby="contents"><h2 class="front" id="contents">目次</h2><ol>{contents}</ol></nav>\n'
+    return [nav, *(_part(anchor, part) for anchor, part in parts)]
 
 
 def _css_string(text: str) -> str:
@@ -94,6 +103,17 @@ def _block(block: Block) -> str:
             return '<ul class="marks">' + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>\n"
         case Table():
             return _table(block)
+        case Figure():
+            return _figure(block)
+
+
+def _figure(figure: Figure) -> str:
+    described = f'<svg role="img" aria-label="{escape(figure.alt)}" '
+    # Patterns are named in each picture; in one file the names have to differ.
+    svg = figure.svg.replace("<svg ", described, 1)
+    for name in ("dots", "lines", "cross"):
+        svg = svg.replace(f'id="{name}"', f'id="{name}{figure.number}"').replace(f"url(#{name})", f"url(#{name}{figure.number})")
+    return f"<figure>{svg}<figcaption>図{numeral(figure.number)}　{escape(figure.caption)}</figcaption></figure>\n"
 
 
 def _table(table: Table) -> str:

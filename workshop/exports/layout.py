@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from workshop.exports.blocks import Block, Bullets, Column, Document, Heading, Part, Table, Text
+from collections.abc import Callable, Sequence
+
+from workshop.exports.blocks import Block, Bullets, Column, Document, Figure, Heading, Part, Table, Text, numbered
+from workshop.exports.figures import columns
 from workshop.exports.layout_groups import fact_appendix, group_blocks, group_table, post_table, rounds
+from workshop.exports.layout_meeting import agenda_blocks, case_blocks, decision_blocks, next_blocks, sharing_blocks
+from workshop.exports.layout_net import net_blocks
+from workshop.exports.layout_questionnaire import questionnaire_blocks
 from workshop.exports.people import FEWEST
 from workshop.exports.values import Report, StageLine, Urgency
 from workshop.exports.wareki import counted, office_digits, written_date, written_moment, written_time
@@ -12,24 +18,23 @@ SUPPRESSED = office_digits(f"{FEWEST}人未満のため非表示")
 DISTRIBUTION = "判定の分布"
 
 
-def lay_out(report: Report) -> Document:
-    """The document of a report: front page, 資料１ 実施概要, 資料２ 班別結果, 別紙１ 全投稿一覧, 別紙２ 事例の事実."""
+REPORT = ("資料１", "資料２", "別紙１", "別紙２")
+PACK = ("次第", "資料１", "資料２", "資料３", "資料４", "資料５", "資料６", "資料７", "別紙１", "別紙２", "別紙３")
+
+
+def lay_out(report: Report, parts: Sequence[str] = REPORT) -> Document:
+    """The document of a report: a front page, and the parts asked for by their numbers.  Raises KeyError for a part that there is not."""
     era = report.settings.era_years
     issuer = "　".join(name for name in (report.settings.city, report.ward) if name)
     return Document(
         settings=report.settings,
         title=report.title,
-        subtitle="実施結果（途中経過）" if report.interim else "実施結果",
+        subtitle=("関係係長会議資料" if "次第" in parts else "実施結果") + ("（途中経過）" if report.interim else ""),
         issuer=issuer,
         dated=f"{written_date(report.made_at.date(), era=era)}　作成",
         made_at=report.made_at,
         front=_front(report),
-        parts=(
-            Part("資料１", "実施概要", _overview(report)),
-            Part("資料２", "班別結果", _results(report)),
-            Part("別紙１", "全投稿一覧", _all_posts(report)),
-            Part("別紙２", "事例の事実", fact_appendix(report)),
-        ),
+        parts=numbered(tuple(Part(number, _PARTS[number][0], _PARTS[number][1](report)) for number in parts)),
     )
 
 
@@ -123,6 +128,8 @@ def _urgency(report: Report) -> list[Block]:
     label, low, high = report.scale
     blocks: list[Block] = [Text(f"{label}を、0（{low}）から10（{high}）までで個人が判定した分布です。正解はありません。")]
     if shown:
+        alt = f"{label}を判定した人数の分布。数は次の表のとおり。"
+        blocks.append(Figure(columns([item.counts for item in shown], [item.stage for item in shown]), alt, DISTRIBUTION))
         blocks.append(_distribution(shown, label))
         blocks.append(Text(_scale_note(shown), "note"))
     blocks += [Text(f"{item.stage}：{SUPPRESSED}") for item in report.urgency if not item.counts]
@@ -139,13 +146,13 @@ def _scale_note(shown: list[Urgency]) -> str:
 
 def _distribution(shown: list[Urgency], label: str) -> Table:
     scale = _per_square(shown)
-    columns = (Column(label, 12, "center"), *(Column(item.stage, 88 / len(shown)) for item in shown))
+    titles = (Column(label, 12, "center"), *(Column(item.stage, 88 / len(shown)) for item in shown))
     rows = []
     for value in range(10, -1, -1):
         cells = [f"{'■' * -(-item.counts[value] // scale)} {item.counts[value]}".strip() if item.counts[value] else "" for item in shown]
         rows.append((str(value), *cells))
     rows.append(("人数", *(counted(item.rated, "人") for item in shown)))
-    return Table(DISTRIBUTION, columns, tuple(rows), captioned=False, whole=True)
+    return Table(DISTRIBUTION, titles, tuple(rows), captioned=False, whole=True)
 
 
 def _results(report: Report) -> tuple[Block, ...]:
@@ -172,3 +179,18 @@ def _median_note(report: Report) -> list[Block]:
 def _all_posts(report: Report) -> tuple[Block, ...]:
     blocks: list[Block] = [Text("班ごと、書かれた順に並べています。取り下げられた投稿と、本人だけの下書きは載せていません。")]
     return (*blocks, post_table(report) if report.posts else Text("投稿はまだありません。"))
+
+
+_PARTS: dict[str, tuple[str, Callable[[Report], tuple[Block, ...]]]] = {
+    "次第": ("", agenda_blocks),
+    "資料１": ("実施概要", _overview),
+    "資料２": ("班別結果", _results),
+    "資料３": ("網の目表と組織の穴（班の比較）", net_blocks),
+    "資料４": ("アンケート結果", questionnaire_blocks),
+    "資料５": ("決定事項", decision_blocks),
+    "資料６": ("所属別共有計画", sharing_blocks),
+    "資料７": ("次回計画", next_blocks),
+    "別紙１": ("全投稿一覧", _all_posts),
+    "別紙２": ("事例の事実", fact_appendix),
+    "別紙３": ("事例（匿名化確認票付き）", case_blocks),
+}

@@ -10,9 +10,11 @@ from typing import Any, Literal
 
 import typst
 
-from workshop.exports.blocks import Band, Block, Bullets, Document, Heading, Table, Text, may_break, stays_with
+from workshop.exports.blocks import Band, Block, Bullets, Document, Figure, Heading, Table, Text, may_break, stays_with
+from workshop.exports.wareki import numeral
 
 _HERE = Path(__file__).parent
+PRINT_PPI = 300
 FONT_FOLDER = _HERE / "fonts"
 _TEMPLATE = _HERE / "document.typ"
 
@@ -33,6 +35,15 @@ def _compile(data: str, standard: Literal["ua-1"] | None) -> bytes:
     return bytes(
         typst.compile(_TEMPLATE.read_bytes(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"document": data}, pdf_standards=standard)
     )
+
+
+def picture(svg: str) -> bytes:
+    """An SVG figure as a PNG, sharp in print, with the bundled fonts alone."""
+    page = '#set page(width: 163mm, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
+    made = typst.compile(
+        page.encode(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"svg": svg}, format="png", ppi=PRINT_PPI
+    )
+    return bytes(made)
 
 
 @cache
@@ -57,6 +68,7 @@ def _document(document: Document) -> dict[str, Any]:
         "author": settings.city,
         "made_at": [document.made_at.year, document.made_at.month, document.made_at.day],
         "margins": {"top": margins.top, "bottom": margins.bottom, "left": margins.left, "right": margins.right},
+        "single": document.single,
         "front": _blocks(document.front),
         "parts": [{"head": part.head, "blocks": _blocks(part.blocks)} for part in document.parts],
     }
@@ -64,7 +76,7 @@ def _document(document: Document) -> dict[str, Any]:
 
 def _blocks(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
     """The blocks; `kept`: on the page of what follows."""
-    return [_block(block) | {"kept": stays_with(block, after)} for block, after in zip(blocks, (*blocks[1:], None), strict=True)]
+    return [_block(block) | {"kept": stays_with(block, after)} for block, after in zip(blocks, (*blocks[1:], None), strict=False)]
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -77,6 +89,8 @@ def _block(block: Block) -> dict[str, Any]:
             return {"is": "bullets", "items": [breakable_runs(item) for item in items]}
         case Table():
             return _table(block)
+        case Figure(svg, alt, caption, number):
+            return {"is": "figure", "svg": svg, "alt": alt, "caption": f"図{numeral(number)}　{caption}"}
 
 
 def _table(table: Table) -> dict[str, Any]:

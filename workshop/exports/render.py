@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from workshop.exports.blocks import Document
 from workshop.exports.csv_file import write_csv
 from workshop.exports.docx_file import write_docx
 from workshop.exports.html_file import write_html
-from workshop.exports.layout import lay_out
+from workshop.exports.layout import PACK, REPORT, lay_out
+from workshop.exports.layout_meeting import department_sheet
 from workshop.exports.pdf_file import write_pdf
 from workshop.exports.values import Report
 from workshop.exports.xlsx_file import write_xlsx
 
-_WRITERS: dict[str, Callable[[Report], bytes]] = {
-    "docx": lambda report: write_docx(lay_out(report)),
-    "xlsx": write_xlsx,
-    "pdf": lambda report: write_pdf(lay_out(report)),
-    "html": lambda report: write_html(lay_out(report)),
-    "csv": write_csv,
-}
-FORMATS = tuple(_WRITERS)
+_DOCUMENTS: dict[str, Callable[[Document], bytes]] = {"docx": write_docx, "pdf": write_pdf, "html": write_html}
+FORMATS = ("docx", "xlsx", "pdf", "html", "csv")
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -30,12 +26,29 @@ MEDIA_TYPES = {
 }
 
 
-def render(report: Report, format_name: str) -> bytes:
-    """The report as a file of one of FORMATS.  Raises ValueError for any other format."""
-    writer = _WRITERS.get(format_name)
-    if writer is None:
+def render(report: Report, format_name: str, parts: Sequence[str] = REPORT) -> bytes:
+    """The report as a file of one of FORMATS; `parts` of PACK by their numbers, for a workbook: whether there is more than the report.
+
+    Raises ValueError for any other format or part.
+    """
+    if format_name not in FORMATS:
         raise ValueError(f"{format_name} では書き出せません。使える形式：{'、'.join(FORMATS)}")
-    return writer(report)
+    unknown = [part for part in parts if part not in PACK]
+    if unknown:
+        raise ValueError(f"{'、'.join(unknown)} という資料はありません。書き出せる資料：{'、'.join(PACK)}")
+    if format_name == "csv":
+        return write_csv(report)
+    if format_name == "xlsx":
+        return write_xlsx(report, pack=not set(parts) <= set(REPORT))
+    return _DOCUMENTS[format_name](lay_out(report, parts))
+
+
+def render_sheet(report: Report, format_name: str, department: str) -> bytes:
+    """One department's sheet as docx, pdf or html.  Raises ValueError for another format, LookupError for a department without a plan."""
+    writer = _DOCUMENTS.get(format_name)
+    if writer is None:
+        raise ValueError(f"所属ごとの1枚は {format_name} では書き出せません。使える形式：{'、'.join(_DOCUMENTS)}")
+    return writer(department_sheet(report, department))
 
 
 def file_name(report: Report, format_name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workshop.exports.settings import DocumentSettings
+from workshop.exports.values_pack import NO_MEETING, CasePart, MeetingPart, NetPart, QuestionnairePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,10 @@ class Report:
     urgency: tuple[Urgency, ...]
     posts: tuple[PostLine, ...]
     hidden: int  # drafts that nobody else has seen: counted, never told
+    net: NetPart | None = None
+    questionnaires: tuple[QuestionnairePart, ...] = ()
+    meeting: MeetingPart = NO_MEETING
+    case: CasePart | None = None
 
     @property
     def scale(self) -> tuple[str, str, str]:

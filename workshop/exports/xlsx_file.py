@@ -13,9 +13,11 @@ from workshop.exports.csv_file import looks_like_formula
 from workshop.exports.settings import DocumentSettings
 from workshop.exports.values import Report
 from workshop.exports.xlsx_lists import LISTS, Cell, ListSheet, overview_rows, row_height, sheet_name
+from workshop.exports.xlsx_pack import ANSWERS, PACK_LISTS
 
 _LONGEST_CELL = 32_767  # characters, Excel's limit
 _LONGEST_HEADER = 255
+_GRADES = slice(5, 10)  # the columns of single grades on the sheet アンケート
 _OVERVIEW_WIDTHS = (22, 62, 14, 14)
 
 
@@ -32,16 +34,18 @@ class _Looks:
     plain: Format
 
 
-def write_xlsx(report: Report) -> bytes:
-    """The file's bytes: 概要 / 緊急度 (or what else was rated) / アセスメント / 行動計画 / 共有された事実 / 全投稿 / 事例の事実."""
+def write_xlsx(report: Report, *, pack: bool = False) -> bytes:
+    """The file's bytes: 概要 / 緊急度 (or what else was rated) / アセスメント / 行動計画 / 共有された事実 / 全投稿 / 事例の事実; with the pack its lists after 緊急度."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     book.set_properties({"title": report.title[:255], "author": report.settings.city[:255], "created": report.made_at.replace(tzinfo=None)})
     looks = _looks(book, report.settings)
     _overview(book, looks, report)
     _urgency(book, looks, report)
-    for kind in LISTS:
-        _list(book, looks, report, kind)
+    for kind in (*(PACK_LISTS if pack else ()), *LISTS):
+        sheet = _list(book, looks, report, kind)
+        if kind is ANSWERS:
+            _answers_chart(book, sheet, kind.rows(report))
     book.close()
     return file.getvalue()
 
@@ -148,7 +152,26 @@ def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, series: int, scale: tupl
     sheet.insert_chart(13, 0, chart, {"description": f"{label}を判定した人数の分布。数は上の表のとおり。"})
 
 
-def _list(book: xlsxwriter.Workbook, looks: _Looks, report: Report, kind: ListSheet) -> None:
+def _answers_chart(book: xlsxwriter.Workbook, sheet: Worksheet, rows: list[list[Cell]]) -> None:
+    """Stacked bars of the rows whose grades are all told apart; a merged cell could not be shown truly."""
+    told = [place for place, row in enumerate(rows, start=1) if any(isinstance(cell, int) for cell in row[_GRADES])]
+    if not told:
+        return
+    first, last = told[0], told[-1]
+    chart = book.add_chart({"type": "bar", "subtype": "percent_stacked"})
+    shades = ("#404040", "#808080", "#B0B0B0", "#D9D9D9", "#FFFFFF")
+    for place, shade in enumerate(shades):
+        column = _GRADES.start + place
+        series = {"name": [sheet.name, 0, column], "categories": [sheet.name, first, 1, last, 3], "values": [sheet.name, first, column, last, column]}
+        chart.add_series({**series, "fill": {"color": shade}, "border": {"color": "#404040"}, "gap": 40})
+    chart.set_title({"name": "段階ごとの割合（まとめて示す段階を除く）", "overlay": False, "name_font": {"size": 12}})
+    chart.set_y_axis({"reverse": True})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 900, "height": 120 + 22 * (last - first + 1)})
+    sheet.insert_chart(len(rows) + 2, 0, chart, {"description": "アンケートの段階ごとの割合。数は上の表のとおり。"})
+
+
+def _list(book: xlsxwriter.Workbook, looks: _Looks, report: Report, kind: ListSheet) -> Worksheet:
     sheet = book.add_worksheet(kind.name)
     _page(sheet, report, landscape=True)
     for column, (title, width) in enumerate(kind.columns):
@@ -165,3 +188,4 @@ def _list(book: xlsxwriter.Workbook, looks: _Looks, report: Report, kind: ListSh
     sheet.autofilter(0, 0, max(1, len(rows)), len(kind.columns) - 1)
     sheet.freeze_panes(1, kind.frozen)
     sheet.repeat_rows(0)
+    return sheet

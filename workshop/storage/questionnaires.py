@@ -65,4 +65,4 @@ def counts(connection: Connection, workshop_id: str) -> dict[str, int]:
     """How many have answered, by sheet."""
     table = questionnaire_answers
     query = select(table.c.sheet, func.count()).where(table.c.workshop_id == workshop_id).group_by(table.c.sheet)
-    return dict(connection.execute(query).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query)}

@@ -1,0 +1,136 @@
+"""The pack for the section chiefs' meeting, read back with the tools that people open it with."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pypdf
+import pytest
+from docx.oxml.ns import qn
+
+from tests.exports.pack import QUIZ, add_meeting, beside
+from workshop.domain.state import State
+from workshop.exports.layout import PACK, lay_out
+from workshop.exports.render import render, render_sheet
+from workshop.exports.values import Report
+
+MakeState = Callable[..., State]
+ReportOf = Callable[..., Report]
+DOCUMENTS = ("docx", "pdf", "html")
+NASTY = '=HYPERLINK("http://example.invalid") 𠮷髙﨑 😀 <b>&amp;' + "w" * 120
+
+
+def full(make_state: MakeState, report_of: ReportOf, *, answered: int = 31, title: str = NASTY, **more: Any) -> Report:
+    state = make_state(**more)
+    state.case = replace(state.case, quiz=QUIZ)
+    add_meeting(state, title=title)
+    return report_of(state, beside=beside(state, answered=answered))
+
+
+@pytest.fixture(scope="module")
+def report(make_state: MakeState, report_of: ReportOf) -> Report:
+    return full(make_state, report_of, groups=5, posts=10)
+
+
+def test_the_pack_has_every_part_in_its_order(report: Report) -> None:
+    word = docx.Document(io.BytesIO(render(report, "docx", PACK)))
+    heads = [paragraph.text for paragraph in word.paragraphs if paragraph.style is not None and paragraph.style.name == "Heading 1"]
+    assert [head.split("　")[0] for head in heads] == list(PACK)
+    assert [part.number for part in lay_out(report, PACK).parts] == list(PACK)
+
+
+@pytest.mark.parametrize("ending", DOCUMENTS)
+def test_every_document_holds_what_the_chiefs_decided(report: Report, ending: str, text_of: Callable[[bytes, str], str]) -> None:
+    text = text_of(render(report, ending, PACK), ending).replace("\n", "").replace("\u200b", "")
+    for said in ("支援調整課", "当番表をつくり", "冬の見守りと夜間の連絡", "区役所", "𠮷髙﨑", "匿名化確認票"):
+        assert said in text
+    assert "取り下げた議題" not in text
+
+
+def test_figures_have_words_for_who_cannot_see_them(report: Report) -> None:
+    data = render(report, "docx", PACK)
+    pictures = list(docx.Document(io.BytesIO(data)).element.iter(qn("wp:docPr")))
+    assert len(pictures) == 3
+    assert all(picture.get("descr") and picture.get("title") for picture in pictures)
+    names = [name for name in zipfile.ZipFile(io.BytesIO(data)).namelist() if name.startswith("word/media/")]
+    widths = [int.from_bytes(zipfile.ZipFile(io.BytesIO(data)).read(name)[16:20], "big") for name in names]
+    assert all(width >= 1900 for width in widths), "163 mm at 300 dots an inch"
+    assert render(report, "html", PACK).decode().count('<svg role="img" aria-label="') == 3
+
+
+def test_the_pdf_is_tagged(report: Report) -> None:
+    catalog = pypdf.PdfReader(io.BytesIO(render(report, "pdf", PACK))).root_object
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/Lang"].startswith("ja")
+
+
+def test_the_workbook_has_the_packs_lists_with_filters_and_no_formula(report: Report) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(render(report, "xlsx", PACK)))
+    added = ["組織の穴", "網の目表", "アンケート", "自由記述", "決定事項", "所属別共有計画"]
+    assert book.sheetnames[2:8] == added
+    for name in added:
+        sheet = book[name]
+        assert sheet.auto_filter.ref
+        assert sheet.print_title_rows == "$1:$1"
+        assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f" or cell.hyperlink]
+    assert any(cell.value == NASTY and cell.quotePrefix for row in book["決定事項"].iter_rows() for cell in row)
+    assert book["アンケート"]._charts
+
+
+def test_small_cells_of_the_questionnaire_stand_in_no_file(make_state: MakeState, report_of: ReportOf) -> None:
+    few = full(make_state, report_of, groups=1, posts=2, answered=4)
+    part = few.questionnaires[0]
+    assert (part.received, part.items, part.voices) != (4, (), ())
+    assert part.voices == ()
+    assert all(not row.cells for item in part.items for row in item.rows)
+    many = full(make_state, report_of, groups=1, posts=2)
+    assert all(people == 0 or people >= 5 for item in many.questionnaires[0].items for row in item.rows for _, people in row.cells)
+
+
+def test_an_open_questionnaire_tells_only_how_many_have_answered(report: Report) -> None:
+    later = report.questionnaires[1]
+    assert (later.status, later.received, later.items, later.voices) == ("open", 3, (), ())
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_libreoffice_opens_forty_groups_and_nasty_texts(make_state: MakeState, report_of: ReportOf, ending: str, office_to_pdf: Callable[[bytes, str], Path]) -> None:
+    report = full(make_state, report_of, groups=40, people=3, posts=3)
+    assert len(pypdf.PdfReader(office_to_pdf(render(report, ending, PACK), ending)).pages) > 10
+
+
+@pytest.mark.parametrize("status", ["prepared", "open", "closed"])
+def test_an_empty_workshop_makes_a_whole_pack(make_state: MakeState, report_of: ReportOf, status: str) -> None:
+    report = report_of(make_state(groups=0, people=0, posts=0, status=status))
+    for ending in (*DOCUMENTS, "xlsx"):
+        assert render(report, ending, PACK)
+
+
+@pytest.mark.parametrize("ending", DOCUMENTS)
+def test_a_departments_sheet_is_one_page_about_that_department(report: Report, ending: str, text_of: Callable[[bytes, str], str]) -> None:
+    data = render_sheet(report, ending, "保護課")
+    text = text_of(data, ending)
+    assert "保護課のみなさんへ" in text
+    assert "健康・子ども課" not in text.replace("健康・子ども課長", "")
+    if ending == "pdf":
+        assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1
+    with pytest.raises(LookupError):
+        render_sheet(report, ending, "どこにもない課")
+
+
+def test_an_unknown_part_or_format_is_refused_in_words(report: Report) -> None:
+    with pytest.raises(ValueError, match="資料９"):
+        render(report, "docx", ("資料９",))
+    with pytest.raises(ValueError, match="xlsx"):
+        render_sheet(report, "xlsx", "保護課")
+
+
+def test_a_decision_on_a_post_points_at_its_number_in_the_list(report: Report) -> None:
+    finding = next(line for line in report.meeting.decisions if line.kind == "finding")
+    assert finding.reference.startswith("別紙１ 番号")

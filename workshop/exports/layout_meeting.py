@@ -1,0 +1,215 @@
+"""次第, 資料５ 決定事項, 資料６ 所属別共有計画, 資料７ 次回計画, 別紙３ 事例, and the sheet for one department."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from workshop.domain.vocabulary import DECISION_MARKS
+from workshop.exports.blocks import Band, Block, Bullets, Column, Document, Heading, Part, Table, Text
+from workshop.exports.values import Report
+from workshop.exports.values_pack import DecisionLine, SharingLine
+from workshop.exports.wareki import numeral, office_digits, written_date
+
+NOT_YET = "未定"
+DONE = "済"
+_ADOPTED, _SHARED = DECISION_MARKS["adopted"], DECISION_MARKS["shared"]
+_MOST_ITEMS = 10  # in one point of the agenda
+
+
+def day_text(report: Report, day: date | None, *, weekday: bool = False) -> str:
+    """The day as offices write it, or 未定."""
+    return written_date(day, era=report.settings.era_years, weekday=weekday) if day else NOT_YET
+
+
+# --- 次第 -----------------------------------------------------------------------------------------------------------------
+
+
+def agenda_blocks(report: Report) -> tuple[Block, ...]:
+    """The agenda, made from what was found."""
+    meeting = report.meeting
+    rows = (
+        ("日時", day_text(report, meeting.held_on, weekday=True) + (f"　{meeting.time}" if meeting.time else "")),
+        ("場所", meeting.place or NOT_YET),
+        ("出席", meeting.attendees or "　"),
+        ("対象の研修", f"{report.title}（{day_text(report, report.held_on)}）"),
+    )
+    blocks: list[Block] = [Table("会議の概要", (Column("項目", 22), Column("内容", 78)), rows, head=False, captioned=False, whole=True)]
+    for place, (title, items) in enumerate(agenda(report), start=1):
+        blocks.append(Heading(2, f"{office_digits(str(place))}　{title}"))
+        if items:
+            blocks.append(Bullets(items))
+    if meeting.note:
+        blocks.append(Text(meeting.note))
+    return tuple(blocks)
+
+
+def agenda(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The points of the meeting with what is to be talked about under each."""
+    return (
+        ("研修の実施結果について（資料１、資料２）", ()),
+        ("網の目（すき間）について（資料３）", _holes(report)),
+        ("参加者の声について（資料４）", _voices(report)),
+        ("気づきの取扱いと決定事項について（資料５）", _open_points(report)),
+        ("所属への共有について（資料６）", tuple(f"{line.department}{f'（{line.method}）' if line.method else ''}" for line in report.meeting.sharing)),
+        ("次回の研修について（資料７）", (report.meeting.following.theme,) if report.meeting.following and report.meeting.following.theme else ()),
+        ("その他", ()),
+    )
+
+
+def _few(items: Iterable[str]) -> tuple[str, ...]:
+    told = tuple(items)
+    return told if len(told) <= _MOST_ITEMS else (*told[:_MOST_ITEMS], office_digits(f"ほか{len(told) - _MOST_ITEMS}件"))
+
+
+def _holes(report: Report) -> tuple[str, ...]:
+    shared = report.net.shared if report.net else ()
+    return _few(f"{hole.label}（{office_digits(f'{len(hole.groups)}班')}／{office_digits(f'{hole.of}班')}）" for hole in shared)
+
+
+def _voices(report: Report) -> tuple[str, ...]:
+    to_chiefs = [line.text for line in report.posts if line.kind == "係長会議へ"]
+    voices = [voice.text for part in report.questionnaires for voice in part.voices if voice.key.endswith("-to_chiefs")]
+    return _few(dict.fromkeys(text.replace("\n", " ") for text in (*to_chiefs, *voices)))
+
+
+def _open_points(report: Report) -> tuple[str, ...]:
+    return _few(f"{line.title}（{line.source}{f'、{line.mark}' if line.mark else ''}）" for line in report.meeting.decisions)
+
+
+# --- 資料５, ６, ７ ----------------------------------------------------------------------------------------------------------
+
+
+def decision_blocks(report: Report) -> tuple[Block, ...]:
+    """Decisions with who is in charge and when they are due, and what is still to be done."""
+    lines = report.meeting.decisions
+    if not lines:
+        return (Text("決定事項はまだありません。"),)
+    rows: list[tuple[str, ...] | Band] = []
+    for source, some in groupby(lines, key=lambda line: line.source):
+        rows.append(Band(source))
+        rows += [_decision_row(report, line) for line in some]
+    columns = (Column("議題", 27), Column("扱い", 9, "center"), Column("決定", 26), Column("担当", 14), Column("期限", 18), Column("済", 6, "center"))
+    left = sum(1 for line in lines if not line.done and (line.decision or line.due))
+    return (Table("決定事項", columns, tuple(rows), captioned=False), Text(office_digits(f"まだ終わっていないもの　{left}件")))
+
+
+def _decision_row(report: Report, line: DecisionLine) -> tuple[str, ...]:
+    title = f"{line.title}\n（{line.reference}）" if line.reference else line.title
+    due = day_text(report, line.due) if line.due else "―"
+    return title, line.mark or "―", line.decision or "―", line.person or "―", due, DONE if line.done else ""
+
+
+def sharing_blocks(report: Report) -> tuple[Block, ...]:
+    """Who shares the result with whom, how and when."""
+    lines = report.meeting.sharing
+    if not lines:
+        return (Text("所属別の共有計画はまだありません。"),)
+    rows = tuple(_sharing_row(report, line) for line in lines)
+    columns = (
+        Column("所属", 17), Column("伝える相手", 17), Column("方法", 15), Column("日", 15), Column("確認者", 13), Column("変えること", 17), Column("済", 6, "center"),
+    )  # fmt: skip
+    return (Table("所属別共有計画", columns, rows, captioned=False),)
+
+
+def _sharing_row(report: Report, line: SharingLine) -> tuple[str, ...]:
+    day = day_text(report, line.planned_on)
+    return line.department, line.audience or NOT_YET, line.method or NOT_YET, day, line.confirmed_by or NOT_YET, line.changes or "―", DONE if line.done else ""
+
+
+def next_blocks(report: Report) -> tuple[Block, ...]:
+    """The next training."""
+    plan = report.meeting.following
+    if plan is None:
+        return (Text("次回の計画はまだありません。"),)
+    rows = (
+        ("テーマ", plan.theme or NOT_YET),
+        ("事例", plan.case or NOT_YET),
+        ("進行形式", plan.format or NOT_YET),
+        ("開催日", day_text(report, plan.held_on, weekday=True)),
+        ("準備", "研修を用意しました" if plan.prepared else "これから"),
+        *((("備考", plan.note),) if plan.note else ()),
+    )
+    return (Table("次回の計画", (Column("項目", 22), Column("内容", 78)), rows, head=False, captioned=False, whole=True),)
+
+
+# --- 別紙３ --------------------------------------------------------------------------------------------------------------
+
+
+def case_blocks(report: Report) -> tuple[Block, ...]:
+    """The case as it was played, with the sheet on which somebody signs that nobody is recognisable in it."""
+    case = report.case
+    blocks: list[Block] = [Text(f"{report.case_title}（{report.case_origin}）"), Text(report.case_summary)]
+    if case is None or not case.scenes:
+        blocks.append(Text("場面はまだ示されていません。"))
+    else:
+        for place, (title, text) in enumerate(case.scenes, start=1):
+            blocks += [Heading(3, f"●　場面{numeral(place)}　{title}"), Text(text)]
+    blocks += [Heading(2, "匿名化確認票"), Text(report.statement)]
+    if case is not None and case.record:
+        rows = tuple(case.record)
+        blocks.append(Table("匿名化の記録", (Column("日", 20), Column("確認した人", 25), Column("内容", 55)), rows, captioned=False, whole=True))
+    checks = tuple((point, "□") for point in _CHECKS)
+    blocks.append(Table("確認の項目", (Column("確認すること", 84), Column("確認", 16, "center")), checks, captioned=False, whole=True))
+    signed = (("確認した日", "　"), ("確認した人", "　"))
+    blocks.append(Table("署名", (Column("項目", 22), Column("記入", 78)), signed, head=False, captioned=False, whole=True))
+    return (*blocks, Text("機械による確認で何も見つからないことは、匿名化が済んだことを意味しません。人が読んで確かめてください。", "note"))
+
+
+_CHECKS = (
+    "氏名、イニシャル、あだ名、番号が残っていない",
+    "区より細かい住所、町名、建物名が残っていない",
+    "日付は年月まで、または「３年後」のような経過で書いている",
+    "実在の機関・施設の名称が残っていない",
+    "国籍、出身、職業、信仰、生活歴は、検討に必要なものだけにしている",
+    "いくつかの情報を組み合わせても、同僚が実在の世帯を思い浮かべない",
+)
+
+
+# --- one department's sheet --------------------------------------------------------------------------------------------------
+
+
+def department_sheet(report: Report, department: str) -> Document:
+    """One page for a department: what was taken up, what changes for it, whom to call.  Raises LookupError for a department without a plan."""
+    lines = [line for line in report.meeting.sharing if line.department == department]
+    if not lines:
+        raise LookupError(department)
+    taken = [line for line in report.meeting.decisions if line.mark in (_ADOPTED, _SHARED)]
+    blocks: list[Block] = [
+        Text(f"{report.title}（{day_text(report, report.held_on)}）を受けて、関係係長会議で決まったことをお知らせします。"),
+        Heading(2, "１　採用された気づき"),
+        Bullets(tuple(_taken(report, line) for line in taken)) if taken else Text("まだありません。"),
+        Heading(2, "２　わたしたちの所属で変わること"),
+        *_texts(line.changes for line in lines),
+        Heading(2, "３　困ったときの連絡先"),
+        *_texts(line.contacts for line in lines),
+        Heading(2, "４　この内容の伝え方"),
+        *(_how(report, line) for line in lines),
+    ]
+    era = report.settings.era_years
+    return Document(
+        settings=report.settings,
+        title=f"{department}のみなさんへ",
+        subtitle=f"{report.title}から",
+        issuer="　".join(name for name in (report.settings.city, report.ward) if name),
+        dated=written_date(report.made_at.date(), era=era),
+        made_at=report.made_at,
+        front=(),
+        parts=(Part("", "", tuple(blocks)),),
+        single=True,
+    )
+
+
+def _taken(report: Report, line: DecisionLine) -> str:
+    tail = "、".join(text for text in (line.person, f"{day_text(report, line.due)}まで" if line.due else "") if text)
+    return f"{line.title}{f'：{line.decision}' if line.decision else ''}{f'（{tail}）' if tail else ''}"
+
+
+def _texts(texts: Iterable[str]) -> list[Block]:
+    told: list[Block] = [Text(text) for text in texts if text]
+    return told or [Text("（決まりしだい、お知らせします。）")]
+
+
+def _how(report: Report, line: SharingLine) -> Text:
+    return Text(f"{line.audience or '所属の全員'}に、{line.method or '方法は未定'}で伝えます（{day_text(report, line.planned_on)}、確認者：{line.confirmed_by or NOT_YET}）。")

@@ -1,0 +1,178 @@
+"""What the pack for the section chiefs' meeting adds to a Report: the net, the questionnaires, the meeting.  Plain values, nobody recognisable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class NeedNetLine:
+    """A need in one group: `state` hole | apparent | one_legged | held; `leads` and `roles` are names of roles, "" none."""
+
+    need: str
+    label: str
+    state: str
+    leads: str
+    lead_state: str  # none | clear | double
+    cells: tuple[tuple[str, int], ...]  # (role's name, level 1-3)
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate: None where its denominator is 0, shown 「該当なし」."""
+
+    name: str
+    part: int
+    whole: int
+
+    @property
+    def shown(self) -> str:
+        """「4 / 5（80%）」 or 「該当なし」."""
+        return f"{self.part} / {self.whole}（{round(100 * self.part / self.whole)}%）" if self.whole else "該当なし"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNetLine:
+    """The net of one group.  `planned` False: it has no plan, so nothing is counted."""
+
+    name: str
+    planned: bool
+    needs: tuple[NeedNetLine, ...]
+    rates: tuple[Rate, ...]
+    untaken: tuple[str, ...]  # hand-offs that nobody takes up, 「役割 → 役割（課題）」
+
+
+@dataclass(frozen=True, slots=True)
+class SharedHoleLine:
+    """A hole of several groups: in `groups` of `of` groups that have a plan."""
+
+    need: str
+    label: str
+    severity: int
+    safety: bool
+    groups: tuple[str, ...]
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class NetPart:
+    """What the plans say together: the groups side by side, the organisation's holes, and holes of single groups."""
+
+    groups: tuple[GroupNetLine, ...]
+    shared: tuple[SharedHoleLine, ...]
+    notes: tuple[SharedHoleLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """One bar of a result: `cells` (label, people) that may be told; empty where nothing may.
+
+    `high`: how many gave one of the upper two grades, where the cells say so.
+    """
+
+    label: str
+    answered: int
+    cells: tuple[tuple[str, int], ...]
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemResult:
+    """What was answered to one question.  `kind` grade | pair | quiz | one | several | attribute."""
+
+    id: str
+    number: str
+    kind: str
+    text: str
+    rows: tuple[ResultRow, ...]
+    right: str = ""  # a quiz item's right answer
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One free text; `key` is the random key of its sheet and names the question after a hyphen."""
+
+    key: str
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnairePart:
+    """One sheet.  While it is open only the number of answers is told: results that grow would tell who answered last."""
+
+    sheet: str
+    title: str
+    status: str  # open | closed
+    received: int
+    items: tuple[ItemResult, ...] = ()
+    voices: tuple[Voice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision of the chiefs; `source` says what it rests on, `reference` where to read that, "" nowhere."""
+
+    kind: str
+    id: str
+    source: str
+    reference: str
+    title: str
+    mark: str  # 採用 | 保留 | 共有 | ""
+    decision: str
+    person: str
+    due: date | None
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharingLine:
+    """How one department shares the result."""
+
+    department: str
+    audience: str
+    method: str
+    planned_on: date | None
+    confirmed_by: str
+    changes: str
+    contacts: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextLine:
+    """The next training as planned; `case` and `format` are titles."""
+
+    theme: str
+    case: str
+    format: str
+    held_on: date | None
+    note: str
+    prepared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPart:
+    """The chiefs' meeting: when, where, what was decided, how it is shared, what comes next."""
+
+    held_on: date | None = None
+    time: str = ""
+    place: str = ""
+    attendees: str = ""
+    note: str = ""
+    decisions: tuple[DecisionLine, ...] = ()
+    sharing: tuple[SharingLine, ...] = ()
+    following: NextLine | None = None
+
+
+NO_MEETING = MeetingPart()
+
+
+@dataclass(frozen=True, slots=True)
+class CasePart:
+    """The case as it was played, for the appendix: scenes as text, and who signed that it was made unrecognisable."""
+
+    scenes: tuple[tuple[str, str], ...]  # (title, text)
+    record: tuple[tuple[str, str, str], ...]  # (on, by, note)
