@@ -158,11 +158,16 @@ def reset_user(login: str) -> None:
 @click.argument("code")
 @click.option("--format", "format_name", type=click.Choice(["docx", "xlsx", "pdf", "html", "csv"]), required=True, help="形式")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True, help="書き出すファイル")
-def export(code: str, format_name: str, output: Path) -> None:
+@click.option("--pack", is_flag=True, help="係長会議資料の一式（次第、資料１～７、別紙）")
+@click.option("--part", "parts", multiple=True, help="一式のうちの一つ（例：資料３）。何度でも指定できる")
+@click.option("--department", default="", help="この所属に配る1枚だけを書き出す")
+@click.option("--for", "capacity", type=click.Choice(["facilitator", "section_chief"]), default="facilitator", help="だれに見せる範囲か（既定：進行役）")
+def export(code: str, format_name: str, output: Path, pack: bool, parts: tuple[str, ...], department: str, capacity: str) -> None:
     """研修 CODE の記録を書き出す。途中でも書き出せる。"""
-    from workshop.exports.render import render
-    from workshop.exports.report import build_report
-    from workshop.exports.settings import DocumentSettings
+    from workshop.domain.viewpoint import Viewpoint
+    from workshop.exports.layout import PACK, REPORT
+    from workshop.exports.reading import read_report
+    from workshop.exports.render import render, render_sheet
     from workshop.storage.workshops import find_id, load_state
 
     settings = _settings()
@@ -171,9 +176,21 @@ def export(code: str, format_name: str, output: Path) -> None:
         if workshop_id is None:
             raise click.ClickException(f"コード「{code}」の研修は見つかりません。")
         state = load_state(connection, workshop_id)
-    report = build_report(state, settings=DocumentSettings(city=settings.city, label=settings.label), made_at=datetime.now(UTC))
+        try:
+            report = read_report(
+                connection, state, data_dir=settings.data_dir, city=settings.city, label=settings.label, made_at=datetime.now(UTC),
+                viewpoint=Viewpoint(capacity),
+            )  # fmt: skip
+        except ValueError as error:
+            raise click.ClickException(str(error)) from error
     try:
-        output.write_bytes(render(report, format_name))
+        data = render_sheet(report, format_name, department) if department else render(report, format_name, parts or (PACK if pack else REPORT))
+    except LookupError as error:
+        raise click.ClickException(f"「{department}」の共有計画はまだありません。") from error
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    try:
+        output.write_bytes(data)
     except OSError as error:
         raise click.ClickException(f"書き込めませんでした：{output}（{error.strerror}）") from error
     click.echo(f"書き出しました： {output}")

@@ -29,15 +29,15 @@ def test_no_column_of_the_answers_names_a_seat_a_number_or_a_moment(database: Da
 
 def test_neither_row_numbers_nor_order_tell_who_wrote_which_sheet(database: Database) -> None:
     with database.write() as connection:
-        tokens = [store.issue_ticket(connection, "w", "now", f"p{n:02}") or "" for n in range(40)]
+        tokens = [store.issue_ticket(connection, "w", "now", f"participant-{n:02}") or "" for n in range(40)]
         for n, token in enumerate(tokens):
             assert store.use_ticket(connection, token, {"insight": f"{n:02}"}, "2026-11-25")
     with database.read() as connection:
         order = [answers["insight"] for _, answers in store.answers_of(connection, "w")["now"]]
         assert order != sorted(order), "40 sheets in the order they came would be a list of seats"
         assert connection.execute(select(questionnaire_tickets)).all() == []
-        assert {row.participant_id for row in connection.execute(select(questionnaire_seats))} == {f"p{n:02}" for n in range(40)}
+        assert {row.participant_id for row in connection.execute(select(questionnaire_seats))} == {f"participant-{n:02}" for n in range(40)}
         kept = connection.execute(text("select sql from sqlite_master where name like 'questionnaire_%' and type = 'table' and name <> 'questionnaire_sheets'")).scalars()
         assert all("WITHOUT ROWID" in statement for statement in kept)
         raw = str(connection.execute(select(questionnaire_answers)).all())
-        assert not any(f"p{n:02}" in raw for n in range(40))
+        assert not any(f"participant-{n:02}" in raw for n in range(40))

@@ -1,0 +1,51 @@
+"""What a report needs from the house: state, net, answers, titles, all of one moment; and the text that is handed to the anonymity check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from workshop.casebook.formats import list_formats
+from workshop.domain.state import State
+from workshop.domain.viewpoint import Viewpoint
+from workshop.exports.report import FACILITATOR, Beside, build_report
+from workshop.exports.settings import DocumentSettings, read_settings
+from workshop.exports.values import Report
+from workshop.storage import library, questionnaires
+
+
+def read_report(
+    connection: Connection, state: State, *, data_dir: Path, city: str, label: str, made_at: datetime, viewpoint: Viewpoint = FACILITATOR
+) -> Report:
+    """The report of a workshop with all that stands beside its state.  Raises SettingsFileError for a broken settings file."""
+    settings: DocumentSettings = read_settings(data_dir, city=city, label=label)
+    return build_report(state, settings=settings, made_at=made_at, viewpoint=viewpoint, beside=read_beside(connection, state, viewpoint))
+
+
+def read_beside(connection: Connection, state: State, viewpoint: Viewpoint = FACILITATOR) -> Beside:
+    """The net as this viewpoint may know it, the answers, the titles of cases and formats."""
+    titles = {version.slug: version.title for version in library.newest_versions(connection)} | {fmt.id: fmt.title for fmt in list_formats()}
+    return Beside(net_of(state, viewpoint), questionnaires.answers_of(connection, state.workshop.id), titles)
+
+
+def net_of(state: State, viewpoint: Viewpoint) -> dict[str, Any] | None:  # noqa: ARG001  # until the analysis is here
+    """The net as JSON (docs/protocol.md, section 6)."""
+    return None
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text of a report, as people wrote it: what the anonymity check reads before a file is handed out."""
+    if isinstance(value, str):
+        if value:
+            yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from texts_of(item)
+    elif is_dataclass(value) and not isinstance(value, type | DocumentSettings):
+        for item in fields(value):
+            yield from texts_of(getattr(value, item.name))
