@@ -123,6 +123,10 @@ class Line:
             if found == name:
                 return data[0]
 
+    def wait_for_end(self) -> None:
+        """Wait until the server has ended this line."""
+        self._read("41")
+
     def close(self) -> None:
         self._socket.close()
 

@@ -9,6 +9,7 @@ from flask_socketio import SocketIO
 from whitenoise import WhiteNoise
 
 from workshop.live.hub import Hub
+from workshop.live.packet import TextPacket
 from workshop.service.bus import Bus
 from workshop.service.tickets import Tickets
 from workshop.settings import Settings, lan_address
@@ -46,6 +47,7 @@ def create_app(settings: Settings) -> Flask:
         app,
         async_mode=settings.async_mode,
         async_handlers=False,  # one client's commands stay in order
+        serializer=TextPacket,
         cors_allowed_origins=allowed_origins(settings),
         max_http_buffer_size=MAX_FRAME,
         http_compression=False,
@@ -54,7 +56,7 @@ def create_app(settings: Settings) -> Flask:
         ping_timeout=20,
     )
     hub = Hub(bus, socket.server, Tickets(settings.secret_key))
-    app.extensions["aminome"] = Services(settings, database, bus, hub.snapshot, hub.frames, hub.net)
+    app.extensions["aminome"] = Services(settings, database, bus, hub.snapshot, hub.frames, hub.net, hub.rounds.check_rights)
     app.extensions["hub"] = hub
     assets.register(app)
     staff_pages.register(app)

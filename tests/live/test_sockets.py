@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from urllib.error import HTTPError
 import pytest
 from conftest import prepare_workshop
 from servers import Line, Server
+from websocket import WebSocketException
 
 from workshop.app import open_database
 from workshop.domain import commands as c
@@ -18,6 +20,11 @@ from workshop.domain.viewpoint import Actor
 from workshop.service.bus import Bus
 from workshop.service.tickets import Tickets
 from workshop.settings import Settings, complete
+from workshop.storage import staff_sessions
+from workshop.storage.accounts import create_account, update_account
+from workshop.storage.database import Database
+from workshop.storage.links import token_hash
+from workshop.storage.workshops import load_state
 
 FACILITATOR = Actor("facilitator", "staff")
 
@@ -143,3 +150,55 @@ def test_a_stop_lets_the_server_end_in_order_and_everything_is_there_after_it(ho
     assert house.server.stop() == 0
     assert house.server.run("verify").returncode == 0
     house.server.start()
+
+
+class Desk:
+    """Somebody of the staff in a browser: an account, a session, and the cookie of it."""
+
+    def __init__(self, house: House, login: str) -> None:
+        self.house = house
+        self.database = Database(complete(Settings(data_dir=house.server.data_dir)).database_url)
+        with self.database.write() as connection:
+            self.account = create_account(connection, login=login, display_name="進行役さん", capacity="facilitator", ward_ids=["w1"])
+            self.session = staff_sessions.begin(connection, self.account.id)
+
+    def line(self) -> Line:
+        ticket = self.house.tickets.issue(self.house.workshop_id, Actor("facilitator", self.account.id), token_hash(self.session))
+        return Line(self.house.server, self.house.code, ticket=ticket)
+
+
+def test_staff_whose_right_has_ended_are_told_so_and_give_no_command_any_more(house: House) -> None:
+    signed_out, moved_away, staying = Desk(house, "desk-one"), Desk(house, "desk-two"), Desk(house, "desk-three")
+    lines = [desk.line() for desk in (signed_out, moved_away, staying)]
+    for line in lines:
+        assert line.ask("command", house.command("timer.set", {"remaining_s": 60, "running": False}))["ok"]
+    with signed_out.database.write() as connection:
+        create_account(connection, login="keeper", display_name="管理者さん", capacity="administrator", ward_ids=None)
+        staff_sessions.revoke(connection, signed_out.session)
+        update_account(connection, moved_away.account.id, display_name="進行役さん", capacity="facilitator", ward_ids=["w2"])
+    for line in lines[:2]:
+        assert line.next_event("bye") == {"code": "session"}
+        line.wait_for_end()
+    assert lines[2].ask("command", house.command("timer.set", {"remaining_s": 90, "running": False}))["ok"], "others stay"
+    for line in lines:
+        line.close()
+
+
+def test_a_stop_answers_everybody_whose_post_was_stored(tmp_path: Path) -> None:
+    house = House(tmp_path / "house")
+    lines = [house.line(house.join("g1")) for _ in range(6)]
+    for line in lines:
+        for number in range(30):
+            line.send("command", house.post(f"止める間際の文{number}"))
+    acknowledged = int(lines[0].next_ack()[1]["ok"])
+    assert house.server.stop() == 0
+    for line in lines:
+        with contextlib.suppress(ConnectionError, WebSocketException):
+            while True:
+                acknowledged += line.next_ack()[1]["ok"]
+        line.close()
+    database = Database(complete(Settings(data_dir=house.server.data_dir)).database_url)
+    with database.read() as connection:
+        stored = len(list(load_state(connection, house.workshop_id).posts()))
+    database.close()
+    assert acknowledged == stored > 0

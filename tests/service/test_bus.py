@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from tests.conftest import prepare_workshop
 from workshop.domain import commands as c
@@ -15,6 +17,10 @@ from workshop.service.bus import Bus
 from workshop.service.rate import BURST_S, RATE_PER_S
 from workshop.service.workshops import prepare
 from workshop.storage import event_log
+from workshop.storage.database import Database
+from workshop.storage.tables import case_versions
+from workshop.storage.verify import verify
+from workshop.storage.workshops import load_state
 
 FACILITATOR = Actor("facilitator", "staff")
 Answer = dict[str, Any]
@@ -268,3 +274,50 @@ def test_a_workshop_is_not_prepared_from_what_does_not_exist(room: Room, change:
     with pytest.raises(Refusal) as caught:
         prepare(room.bus, **{**wanted, **change})
     assert caught.value.code == code
+
+
+def test_what_is_used_stays_in_memory_and_what_is_being_written_is_never_let_go(bus: Bus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workshop.service.bus.KEPT_STATES", 2)
+    ids = [prepare_another(bus) for _ in range(4)]
+    assert list(bus._states) == ids[2:]
+    bus.state(ids[2])
+    bus.state(ids[0])
+    assert list(bus._states) == [ids[2], ids[0]], "the one unused for longest went"
+    bus.stop()
+    wanted = [(workshop_id, c.AddGroup(f"x{place}", f"増えた班{place}")) for place in range(3) for workshop_id in ids]
+    answers = _in_one_transaction(bus.database, wanted)
+    assert [answer for answer in answers if not answer["ok"]] == []
+    with bus.database.read() as connection:
+        for workshop_id in ids:
+            assert verify(connection, workshop_id) == []
+            assert len(load_state(connection, workshop_id).groups) == 4
+
+
+def prepare_another(bus: Bus) -> str:
+    """A prepared workshop with one group."""
+    with bus.database.read() as connection:
+        digest = connection.execute(select(case_versions.c.id)).scalars().first()
+    return prepare(
+        bus, account_id="staff", title="研修", ward_id="w1", held_on="2026-06-01", expected=6, groups=1, group_limit=6,
+        case_digest=str(digest), format_id="conf100",
+    )  # fmt: skip
+
+
+def _in_one_transaction(database: Database, wanted: list[tuple[str, c.Command]]) -> list[Answer]:
+    """The answers to commands of the facilitator that were all waiting when the writer started."""
+    bus = Bus(database)
+    with ThreadPoolExecutor(len(wanted)) as pool:
+        given = [pool.submit(bus.execute, workshop_id, FACILITATOR, f"add-{place:05}", command) for place, (workshop_id, command) in enumerate(wanted)]
+        with bus._waiting.not_empty:
+            assert bus._waiting.not_empty.wait_for(lambda: len(bus._waiting.queue) == len(wanted), 10)
+        bus.start()
+        answers = [answer.result(20) for answer in given]
+    bus.stop()
+    return answers
+
+
+def test_who_comes_while_the_server_stops_is_told_to_come_again(bus: Bus, workshop_id: str) -> None:
+    bus.stop()
+    assert bus.execute(workshop_id, FACILITATOR, "late-command", c.OpenWorkshop())["error"]["kind"] == "unavailable"
+    bus.start()
+    assert bus.execute(workshop_id, FACILITATOR, "late-command", c.OpenWorkshop())["ok"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from flask import Flask
@@ -104,3 +105,19 @@ class TestAnAdministratorOfOneWard:
         keeper = self.keeper(app, database)
         assert keeper.get("/staff/lists/wards").status_code == 403
         assert keeper.post("/staff/lists/wards/w1", {"do": "rename", "name": "x"}).status_code == 403
+
+
+def test_a_change_of_rights_reaches_the_sockets_at_once(app: Flask, signed_in: Any, people: dict[str, str]) -> None:
+    asked: list[str] = []
+    app.extensions["aminome"] = replace(app.extensions["aminome"], check_rights=lambda: asked.append("asked"))
+    admin, facilitator = signed_in("admin"), signed_in("facilitator1")
+    for browser, path in (
+        (facilitator, "/staff/sign-out"), (admin, f"/staff/accounts/{people['facilitator2']}/active/off"),
+        (admin, f"/staff/accounts/{people['chief1']}/sessions/end"),
+    ):  # fmt: skip
+        asked.clear()
+        browser.post(path)
+        assert asked == ["asked"], path
+    asked.clear()
+    admin.get("/staff/accounts")
+    assert asked == []

@@ -8,9 +8,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
+import time
 from typing import Any
 
 import socketio
@@ -18,29 +16,20 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 
 from workshop.domain.moves import moved_by
 from workshop.domain.present import snapshot
-from workshop.domain.progress import progress
 from workshop.domain.viewpoint import Actor, Viewpoint, viewpoint_of
+from workshop.live.connections import Connection, Connections
 from workshop.live.nets import Nets
+from workshop.live.rounds import Rounds
 from workshop.live.streams import Streams
 from workshop.service.bus import Bus, Committed, utc_now
-from workshop.service.due import release_due
 from workshop.service.tickets import Tickets
 
 log = logging.getLogger(__name__)
 
-PROGRESS_EVERY_S = 0.5
-HEADS_EVERY_S = 15.0
-DUE_EVERY_S = 1.0
 OUTGOING = 20_000  # batches waiting to be sent; beyond that frames are dropped and the gap check repairs
+DRAIN_S = 5.0  # for what is still to be sent when the server stops
 
-
-@dataclass(frozen=True, slots=True)
-class Connection:
-    """One socket: whose, and from where it looks."""
-
-    workshop_id: str
-    actor: Actor
-    viewpoint: Viewpoint
+Linked = list[tuple[Committed, list[dict[str, Any]]]]
 
 
 class Hub:
@@ -49,24 +38,29 @@ class Hub:
     def __init__(self, bus: Bus, server: socketio.Server, tickets: Tickets) -> None:
         """Register the handlers on `server` and take what `bus` publishes."""
         self.bus, self.server, self.tickets = bus, server, tickets
-        self.streams = Streams()
-        self.nets = Nets(bus)
-        self.connections: dict[str, Connection] = {}
-        self._outgoing: queue.Queue[list[tuple[Committed, list[dict[str, Any]]]]] = queue.Queue(OUTGOING)
-        self._changed: set[str] = set()
-        self._ending = threading.Event()
+        self.streams, self.nets, self.connections, self.rounds = Streams(), Nets(bus), Connections(), Rounds(self)
+        self._outgoing: queue.Queue[Linked | None] = queue.Queue(OUTGOING)
+        self._sender: threading.Thread | None = None
         bus.publish = self.publish
         for name, handler in (("connect", self.on_connect), ("disconnect", self.on_disconnect), ("command", self.on_command), ("resync", self.on_resync)):
             server.on(name, handler)
 
     def start(self) -> None:
         """Start sending."""
-        for work in (self._send_forever, self._tell_progress, self._tell_heads, self._tell_what_is_due):
-            threading.Thread(target=work, daemon=True).start()
+        self._sender = threading.Thread(target=self._send_forever, name="sender", daemon=True)
+        self._sender.start()
+        self.rounds.start()
 
     def stop(self) -> None:
-        """Stop sending."""
-        self._ending.set()
+        """Send what waits, acks and frames, for DRAIN_S at most; then stop.  The bus has stopped before."""
+        self.rounds.stop()
+        end = time.monotonic() + DRAIN_S
+        if self._sender is not None:
+            self._outgoing.put(None)
+            self._sender.join(DRAIN_S)
+        while time.monotonic() < end and (self.bus.answering or any(not line.queue.empty() for line in list(self.server.eio.sockets.values()))):
+            time.sleep(0.02)
+        time.sleep(0.1)  # what has left the queues is being written
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
@@ -74,7 +68,7 @@ class Hub:
         """The snapshot with the heads of its streams and the server's time.  Raises LookupError."""
         state = self.bus.state(workshop_id)
         whole = {**snapshot(state, viewpoint), "heads": self.streams.heads(state, viewpoint), "server_time": utc_now()}
-        self._add_connected(workshop_id, whole["progress"])
+        self.rounds.add_connected(workshop_id, whole["progress"])
         return whole
 
     def net(self, workshop_id: str, viewpoint: Viewpoint) -> dict[str, Any]:
@@ -95,12 +89,11 @@ class Hub:
 
     def on_connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         """Let a socket in that brings a ticket; it hears its streams from here on."""
-        found = self.tickets.read(auth.get("ticket")) if isinstance(auth, dict) else None
-        viewpoint = self._viewpoint(*found) if found else None
-        if found is None or viewpoint is None:
+        ticket = self.tickets.read(auth.get("ticket")) if isinstance(auth, dict) else None
+        viewpoint = self._viewpoint(ticket.workshop_id, ticket.actor) if ticket else None
+        if ticket is None or viewpoint is None:
             raise Refused({"code": "ticket"})
-        self.connections[sid] = Connection(*found, viewpoint)
-        self._enter(sid)
+        self._enter(sid, Connection(ticket.workshop_id, ticket.actor, viewpoint, ticket.session))
 
     def _viewpoint(self, workshop_id: str, actor: Actor) -> Viewpoint | None:
         try:
@@ -108,17 +101,17 @@ class Hub:
         except LookupError:
             return None
 
-    def _enter(self, sid: str) -> None:
-        connection = self.connections[sid]
+    def _enter(self, sid: str, connection: Connection) -> None:
+        self.connections.put(sid, connection)
         for stream in connection.viewpoint.streams:
             self.server.enter_room(sid, f"{connection.workshop_id}:{stream}")
-        self._changed.add(connection.workshop_id)
+        self.rounds.changed.add(connection.workshop_id)
 
     def on_disconnect(self, sid: str, reason: Any = None) -> None:
         """Forget a socket; the seat stays."""
-        connection = self.connections.pop(sid, None)
+        connection = self.connections.drop(sid)
         if connection is not None:
-            self._changed.add(connection.workshop_id)
+            self.rounds.changed.add(connection.workshop_id)
 
     def on_command(self, sid: str, envelope: Any = None) -> dict[str, Any]:
         """A command; what is returned is its ack, sent once it is stored."""
@@ -137,20 +130,25 @@ class Hub:
         self.server.emit("net", whole, to=sid)  # it has no number by which one could notice what is missing
         return self.frames(connection.workshop_id, connection.viewpoint, after if isinstance(after, dict) else None)
 
+    def dismiss(self, sid: str, code: str) -> None:
+        """Say goodbye to a socket whose right has ended: `session`, `seat` or `workshop`."""
+        self.server.emit("bye", {"code": code}, to=sid)
+        self.server.disconnect(sid)
+
     # --- the way out ---------------------------------------------------------------------------------------------------
 
     def publish(self, happened: list[Committed]) -> None:
         """Take note of what was stored and queue it for sending; never blocks."""
         linked = [(committed, self.streams.add(committed)) for committed in happened]
-        self._changed.update(committed.workshop_id for committed in happened)
+        self.rounds.changed.update(committed.workshop_id for committed in happened)
         try:
             self._outgoing.put_nowait(linked)
         except queue.Full:
             log.warning("frames dropped: too many wait to be sent")
 
     def _send_forever(self) -> None:
-        while not self._ending.is_set():
-            for committed, frames in self._outgoing.get():
+        while (linked := self._outgoing.get()) is not None:
+            for committed, frames in linked:
                 try:
                     for frame in frames:
                         self.server.emit("frame", frame, room=f"{committed.workshop_id}:{frame['stream']}")
@@ -160,62 +158,14 @@ class Hub:
                     log.exception("not sent; clients will notice the gap and ask")
 
     def _move(self, workshop_id: str, participant_id: str) -> None:
-        for sid, connection in list(self.connections.items()):
-            if (connection.workshop_id, connection.actor.id) != (workshop_id, participant_id):
+        actor = Actor("participant", participant_id)
+        viewpoint = self._viewpoint(workshop_id, actor)
+        for sid in self.connections.of_person(workshop_id, actor):
+            connection = self.connections.get(sid)
+            if viewpoint is None or connection is None:
+                self.dismiss(sid, "seat")
                 continue
             for stream in connection.viewpoint.streams:
                 self.server.leave_room(sid, f"{workshop_id}:{stream}")
-            viewpoint = self._viewpoint(workshop_id, connection.actor)
-            if viewpoint is not None:
-                self.connections[sid] = Connection(workshop_id, connection.actor, viewpoint)
-                self._enter(sid)
+            self._enter(sid, Connection(workshop_id, actor, viewpoint))
             self.server.emit("moved", {}, to=sid)
-
-    # --- what is not an event --------------------------------------------------------------------------------------------
-
-    def _every(self, seconds: float, work: Callable[[], None]) -> None:
-        while not self._ending.wait(seconds):
-            try:
-                work()
-            except Exception:
-                log.exception("%s failed; the next round tries again", work.__name__)
-
-    def _tell_progress(self) -> None:
-        self._every(PROGRESS_EVERY_S, self._progress_round)
-
-    def _progress_round(self) -> None:
-        changed, self._changed = self._changed, set()
-        for workshop_id in changed:
-            state = self.bus.state(workshop_id)
-            counts = progress(state, Viewpoint("projector"))
-            self._add_connected(workshop_id, counts)
-            for stream in ("staff", "screen"):
-                self.server.emit("progress", counts, room=f"{workshop_id}:{stream}")
-            phase = state.current_phase
-            if phase is not None and phase.audience == "self":
-                for group_id, own in counts["groups"].items():
-                    self.server.emit("progress", {"groups": {group_id: own}}, room=f"{workshop_id}:group:{group_id}")
-            for stream, message in self.nets.changes(state):
-                self.server.emit("net", message, room=f"{workshop_id}:{stream}")
-
-    def _add_connected(self, workshop_id: str, counts: dict[str, Any]) -> None:
-        seats: dict[str, set[str]] = defaultdict(set)
-        for connection in self.connections.values():
-            if connection.workshop_id == workshop_id and connection.actor.capacity == "participant":
-                seats[connection.viewpoint.group_id].add(connection.actor.id)
-        for group_id, own in counts["groups"].items():
-            own["connected"] = len(seats[group_id])
-
-    def _tell_heads(self) -> None:
-        self._every(HEADS_EVERY_S, self._heads_round)
-
-    def _tell_what_is_due(self) -> None:
-        self._every(DUE_EVERY_S, self._due_round)
-
-    def _due_round(self) -> None:
-        release_due(self.bus)
-
-    def _heads_round(self) -> None:
-        for sid, connection in list(self.connections.items()):
-            state = self.bus.state(connection.workshop_id)
-            self.server.emit("heads", self.streams.heads(state, connection.viewpoint), to=sid)

@@ -78,18 +78,23 @@ class Bus:
         self.database = database
         self.publish = publish
         self.clock = clock
+        self.answering = 0  # commands that have been taken and whose sender has not been answered yet
         self._states: OrderedDict[str, State] = OrderedDict()
+        self._in_hand: frozenset[str] = frozenset()  # workshops of the transaction now being written
+        self._stopping = False
         self._waiting: queue.Queue[_Job | None] = queue.Queue(BACKLOG)
         self._buckets = Buckets(rate_per_s)
         self._writer: threading.Thread | None = None
 
     def start(self) -> None:
         """Start the writer."""
+        self._stopping = False
         self._writer = threading.Thread(target=self._write_forever, name="writer", daemon=True)
         self._writer.start()
 
     def stop(self) -> None:
-        """Store what is waiting, then stop."""
+        """Store what is waiting, then stop; what comes after that is told to come again."""
+        self._stopping = True
         if self._writer is not None:
             self._waiting.put(None)
             self._writer.join(WAIT_S)
@@ -109,13 +114,19 @@ class Bus:
 
     def execute(self, workshop_id: str, actor: Actor, command_id: str, command: c.Command, *, start: Callable[[], State] | None = None) -> dict[str, Any]:
         """Carry out a command made inside the product.  `start` makes the empty state of a workshop to prepare."""
+        if self._stopping:
+            return _unavailable("stopping", "サーバーを止めているところです。書いた内容は手元に残り、もう一度送ります。")
         job = _Job(workshop_id, actor, command_id, command, start)
         try:
             self._waiting.put_nowait(job)
         except queue.Full:
             return _unavailable("busy", "いま混み合っています。少し待ってから、もう一度送ります。")
-        if not job.done.wait(WAIT_S):
-            return _unavailable("timeout", "保存の確認がとれませんでした。もう一度送ります。")
+        self.answering += 1
+        try:
+            if not job.done.wait(WAIT_S):
+                return _unavailable("timeout", "保存の確認がとれませんでした。もう一度送ります。")
+        finally:
+            self.answering -= 1
         return job.answer
 
     def state(self, workshop_id: str) -> State:
@@ -124,10 +135,8 @@ class Bus:
         if state is None:
             with self.database.read() as connection:
                 state = load_state(connection, workshop_id)
-            known = self._states.get(workshop_id)  # another thread may have been faster
-            if known is not None:
-                return known
-            self._keep(workshop_id, state)
+            state = self._states.get(workshop_id, state)  # another thread may have been faster
+        self._keep(workshop_id, state)
         return state
 
     def _post(self, workshop_id: str, post_id: str) -> Post | None:
@@ -171,6 +180,7 @@ class Bus:
             for job in batch:
                 job.committed = []
                 job.answer = _unavailable("not_stored", "保存できませんでした。書いた内容は手元に残り、もう一度送ります。")
+        self._in_hand = frozenset()
         for job in batch:
             job.done.set()
         happened = [item for job in batch for item in job.committed]
@@ -185,6 +195,7 @@ class Bus:
     def _store(self, batch: list[_Job]) -> None:
         if not batch:
             return
+        self._in_hand = frozenset(job.workshop_id for job in batch)
         with self.database.write() as connection:
             answered = replies.find(connection, [(job.workshop_id, job.actor.tag, job.command_id) for job in batch])
             touched: dict[str, State] = {}
@@ -227,7 +238,7 @@ class Bus:
                     state = load_state(connection, job.workshop_id)
                 except LookupError:
                     raise Refusal(CONFLICT, "unknown_workshop", "この研修は見つかりません。") from None
-            self._keep(job.workshop_id, state)
+        self._keep(job.workshop_id, state)
         return state
 
     def _decide(self, state: State, job: _Job) -> None:
@@ -242,10 +253,13 @@ class Bus:
                 job.answer |= {"participant_id": event.participant_id, "group": event.group_id, "role": event.role}
 
     def _keep(self, workshop_id: str, state: State) -> None:
+        """Keep a state that is being used; let go of the ones unused for longest, never of one that is being written."""
         self._states[workshop_id] = state
         self._states.move_to_end(workshop_id)
-        while len(self._states) > KEPT_STATES:
-            self._states.popitem(last=False)
+        if len(self._states) > KEPT_STATES:
+            for known in list(self._states)[: len(self._states) - KEPT_STATES]:
+                if known not in self._in_hand:
+                    del self._states[known]
 
 
 def _unavailable(code: str, message: str) -> dict[str, Any]:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from workshop.domain.viewpoint import Actor
 
 VALID_S = 120
+
+
+class Ticket(NamedTuple):
+    """What a ticket says: who, in which workshop; of the staff also the session (its hash) with which the right ends."""
+
+    workshop_id: str
+    actor: Actor
+    session: str = ""
 
 
 class Tickets:
@@ -16,16 +26,16 @@ class Tickets:
         """`secret_key`: of the installation."""
         self._signer = URLSafeTimedSerializer(secret_key, salt="ticket")
 
-    def issue(self, workshop_id: str, actor: Actor) -> str:
+    def issue(self, workshop_id: str, actor: Actor, session: str = "") -> str:
         """A ticket, good for VALID_S seconds."""
-        return self._signer.dumps([workshop_id, actor.capacity, actor.id])
+        return self._signer.dumps([workshop_id, actor.capacity, actor.id, session])
 
-    def read(self, ticket: object) -> tuple[str, Actor] | None:
+    def read(self, ticket: object) -> Ticket | None:
         """What the ticket says, or None for one that is not valid any more."""
         if not isinstance(ticket, str):
             return None
         try:
-            workshop_id, capacity, actor_id = self._signer.loads(ticket, max_age=VALID_S)
+            workshop_id, capacity, actor_id, session = self._signer.loads(ticket, max_age=VALID_S)
         except (BadSignature, ValueError):
             return None
-        return workshop_id, Actor(capacity, actor_id)
+        return Ticket(workshop_id, Actor(capacity, actor_id), session)

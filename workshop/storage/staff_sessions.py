@@ -5,11 +5,11 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, exists, insert, or_, select, update
 
 from workshop.storage.audit import stamp
 from workshop.storage.links import token_hash
-from workshop.storage.tables import accounts, staff_sessions
+from workshop.storage.tables import account_wards, accounts, staff_sessions, workshops
 
 IDLE = timedelta(hours=12)
 TOUCH_EVERY = timedelta(minutes=5)  # reading a page should not cost a write
@@ -39,6 +39,22 @@ def holder(connection: Connection, token: str) -> tuple[str, bool] | None:
         )
     ).one_or_none()
     return None if row is None else (row.account_id, row.last_seen_at < stamp(now - TOUCH_EVERY))
+
+
+def capacity_in(connection: Connection, session: str, workshop_id: str) -> str | None:
+    """The capacity of whose session (its hash) runs and who works for that workshop's ward; None for an ended one, or another's ward."""
+    of_ward = exists().where(account_wards.c.account_id == accounts.c.id, account_wards.c.ward_id == workshops.c.ward_id)
+    return connection.execute(
+        select(accounts.c.capacity)
+        .join(staff_sessions, staff_sessions.c.account_id == accounts.c.id)
+        .join(workshops, workshops.c.id == workshop_id)
+        .where(
+            staff_sessions.c.id_hash == session,
+            staff_sessions.c.revoked_at.is_(None),
+            accounts.c.active,
+            or_(accounts.c.all_wards, of_ward),
+        )
+    ).scalar()
 
 
 def touch(connection: Connection, token: str) -> None:

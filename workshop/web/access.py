@@ -183,6 +183,13 @@ def _vary_on_cookie(response: Response) -> Response:
     return response
 
 
+def _check_rights(response: Response) -> Response:
+    """After somebody signed out or an account was changed: whose right ended is told so on their socket, too."""
+    if request.method == "POST" and request.blueprint in ("entrance", "accounts"):
+        services().check_rights()
+    return response
+
+
 def register(app: Flask) -> None:
     """Guard the app's endpoints."""
     secure = _https(app)
@@ -200,6 +207,7 @@ def register(app: Flask) -> None:
     _login.session_protection = None  # a session ends on the server; a laptop may change its address
     app.before_request(_guard)
     app.after_request(_vary_on_cookie)
+    app.after_request(_check_rights)
 
 
 def _https(app: Flask) -> bool:

@@ -16,6 +16,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from workshop.domain.present_formats import screen_for
 from workshop.domain.state import State, Workshop
 from workshop.domain.viewpoint import Actor, Viewpoint
+from workshop.storage.links import token_hash
 from workshop.storage.lists import entries
 from workshop.storage.workshops import find_id
 from workshop.web import access, api, errors
@@ -72,7 +73,7 @@ def ticket(workshop_id: str) -> ResponseReturnValue:
     """A ticket for the facilitator's socket."""
     access.own_workshop(workshop_id)
     account = access.account()
-    return jsonify(ticket=api.ticket_for(workshop_id, account.capacity, account.id))
+    return jsonify(ticket=api.ticket_for(workshop_id, account.capacity, account.id, token_hash(current_user.token)))
 
 
 @blueprint.get("/staff/workshops/<workshop_id>/snapshot")

@@ -24,8 +24,8 @@ class Services:
     bus: Bus
     live_snapshot: Callable[[str, Any], dict[str, Any]]  # (workshop_id, viewpoint) -> snapshot with heads
     live_frames: Callable[[str, Any, int | dict[str, int] | None], dict[str, Any]]  # -> {"frames"} or {"snapshot"}
-
     live_net: Callable[[str, Any], dict[str, Any]]  # (workshop_id, viewpoint) -> net
+    check_rights: Callable[[], None]  # say goodbye to sockets of staff whose right has ended
 
     def public_url(self, path: str = "/") -> str:
         """The address of a path as phones in the room reach it."""
