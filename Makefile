@@ -34,6 +34,7 @@ texts: .venv/ready  ## bring the catalogues to what the sources say; lists what 
 
 bench: .venv/ready  ## the product under load, beside a Node server
 	$(BIN)/python -m bench.run $(ARGS)
+	$(BIN)/python -m bench.analysis
 
 lint: .venv/ready
 	$(BIN)/ruff check .

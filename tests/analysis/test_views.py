@@ -66,7 +66,7 @@ def room(case: Case) -> Room:
     return Room(case)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32), length=st.integers(1, 120))
 def test_a_net_names_only_posts_that_its_viewpoint_may_see_and_that_are_on_the_table(case: Case, seed: int, length: int) -> None:
     room, random = Room(case), Random(seed)
@@ -79,7 +79,7 @@ def test_a_net_names_only_posts_that_its_viewpoint_may_see_and_that_are_on_the_t
                 assert post.id not in shown or (visible(post, view) and post.audience != "self")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32), length=st.integers(1, 120))
 def test_the_group_reads_the_net_that_the_staff_reads_and_what_is_kept_is_what_is_made_anew(case: Case, seed: int, length: int) -> None:
     room, random = Room(case), Random(seed)

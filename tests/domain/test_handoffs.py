@@ -180,6 +180,19 @@ def test_a_called_role_is_known_to_the_group_and_the_staff_alone(room: Room) -> 
     assert list(knows.values()) == [[ABSENT], [], [ABSENT], []]
 
 
+def test_a_role_that_was_called_in_may_act_in_the_plan_of_that_group(room: Room) -> None:
+    def acts() -> str:
+        try:
+            room.hand(None, kind="act", role_acting=ABSENT)
+        except Refusal as refusal:
+            return refusal.code
+        return ""
+
+    assert acts() == "unknown_role"
+    room.call(room.author, ABSENT)
+    assert acts() == ""
+
+
 def test_nothing_is_answered_or_called_while_everybody_writes_alone(room: Room) -> None:
     room.hand(room.receiving)
     room.do(FACILITATOR, c.OpenStage("plan", 0))

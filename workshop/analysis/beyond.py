@@ -27,7 +27,7 @@ _HEADS = {
     "判定": "判定",
     "診断": "診断",
 }
-_DOING = "(?:を)?(?:する|します|し[、て]|行う|行います|おこなう|実施)(?!場合|とき|時|際|前|日|なら|か|こと|よう|おそれ|恐れ)"
+_DOING = "(?:を)?(?:する|します|し[、て]|行う|行い|行っ|おこなう|実施)(?!場合|とき|時|際|前|日|なら|か|こと|よう|おそれ|恐れ)"
 _MADE_TO = "さ?せる"
 _DONE_TO = frozenset({"決定", "行使"})  # heads under which doing the thing itself says as much
 _OWN_DOING = frozenset({"入院", "退院", "受診", "登園"})  # what somebody does on their own: to be made to is another matter

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from workshop.analysis.values import Item
 from workshop.domain.case import Need
+from workshop.domain.vocabulary import SUBSTANTIVE_KINDS
 
 PASSES_ON, ACTS, ACTS_IN_TIME = 1, 2, 3  # levels of coverage; 0 is nothing
 
@@ -57,11 +58,11 @@ class NeedNet:
         return ("none", "clear", "double")[min(len(self.leads), 2)]
 
 
-def level_of(item: Item) -> int:
+def level_of(kind: str, due_h: int | None) -> int:
     """How far one item moves a need."""
-    if not item.substantive:
+    if kind not in SUBSTANTIVE_KINDS:
         return PASSES_ON
-    return ACTS if item.due_h is None else ACTS_IN_TIME
+    return ACTS if due_h is None else ACTS_IN_TIME
 
 
 def need_net(need: Need, items: Sequence[Item]) -> NeedNet:
@@ -72,14 +73,17 @@ def need_net(need: Need, items: Sequence[Item]) -> NeedNet:
     leads: dict[str, None] = {}
     first: int | None = None
     for item in items:
-        role, level = item.role, level_of(item)
-        posts.setdefault(role, []).append(item.id)
-        if level > levels.get(role, 0):
-            levels[role] = level
+        role, due_h = item.role, item.due_h
+        level = level_of(item.kind, due_h)
+        if role in posts:
+            posts[role].append(item.id)
+            levels[role] = max(levels[role], level)
+        else:
+            posts[role], levels[role] = [item.id], level
         if level >= ACTS:
             acting[role] = acting.get(role, False) or item.fallback
-        if level == ACTS_IN_TIME and (first is None or (item.due_h or 0) < first):
-            first = item.due_h
+            if due_h is not None and (first is None or due_h < first):
+                first = due_h
         if item.lead:
             leads[role] = None
     only = next(iter(acting)) if len(acting) == 1 else None
@@ -105,22 +109,20 @@ def is_late(need: Need, first_h: int | None) -> bool:
 
 def handoffs_on(need_id: str, items: Sequence[Item], acting: Container[str]) -> tuple[Handoff, ...]:
     """Every hand-off on a need, and whether somebody at its end acts.  `acting`: the roles that do."""
-    edges: dict[str, list[str]] = {}
-    for item in items:
-        if item.handoff_to is not None:
-            edges.setdefault(item.role, []).append(item.handoff_to)
+    handing = [(item, item.handoff_to) for item in items if item.handoff_to is not None]
+    edges: dict[str, dict[str, None]] = {}
+    for item, to in handing:
+        edges.setdefault(item.role, {})[to] = None
+    ends = {(origin, to): path_to_action(origin, to, edges, acting) for origin, further in edges.items() for to in further}
     found = []
-    for item in items:
-        to = item.handoff_to
-        if to is None:
-            continue
-        path = path_to_action(item.role, to, edges, acting)
+    for item, to in handing:
+        path = ends[item.role, to]
         state = "untaken" if path is None else "taken" if len(path) == 2 else "forwarded"
         found.append(Handoff(item.id, item.role, to, need_id, state, path or (item.role, to), item.receipt, item.due_h is not None))
     return tuple(found)
 
 
-def path_to_action(origin: str, to: str, edges: Mapping[str, Sequence[str]], acting: Container[str]) -> tuple[str, ...] | None:
+def path_to_action(origin: str, to: str, edges: Mapping[str, Iterable[str]], acting: Container[str]) -> tuple[str, ...] | None:
     """The shortest way from a hand-off to a role that acts, never by way of a role twice nor back to `origin`; None where there is none."""
     if to == origin:
         return None

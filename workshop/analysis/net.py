@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from workshop.analysis.beyond import Beyond, beyond
 from workshop.analysis.information import information, noticed, spread
-from workshop.analysis.needs import ACTS, Handoff, NeedNet, need_net
+from workshop.analysis.needs import Handoff, NeedNet, need_net
 from workshop.analysis.results import Effect, GroupNet, SharedHole, WorkshopNet
 from workshop.analysis.roles import role_nets
 from workshop.analysis.values import CaseFrame, GroupPlan, Item, Rate, WorkshopPlan
 from workshop.domain.case import Role
+from workshop.domain.vocabulary import SUBSTANTIVE_KINDS
 
 
 def by_need(frame: CaseFrame, items: Iterable[Item]) -> tuple[dict[str, list[Item]], tuple[str, ...]]:
@@ -32,7 +33,10 @@ def by_need(frame: CaseFrame, items: Iterable[Item]) -> tuple[dict[str, list[Ite
 
 def holes_of(frame: CaseFrame, items: Iterable[Item]) -> set[str]:
     """The needs on which nobody acts in these items."""
-    held = {need for item in items if item.substantive for need in item.needs}
+    held: set[str] = set()
+    for item in items:
+        if item.kind in SUBSTANTIVE_KINDS:
+            held.update(item.needs)
     return {need.id for need in frame.needs if need.id not in held}
 
 
@@ -158,5 +162,3 @@ def analyse(plan: WorkshopPlan) -> WorkshopNet:
     """The nets of a plan met for the first time."""
     return Analyst(plan.frame).workshop(plan)
 
-
-__all__ = ["ACTS", "Analyst", "across", "analyse", "effect", "holes_of"]

@@ -29,7 +29,7 @@ def role_nets(played: Iterable[str], called: Iterable[str], acting: Iterable[str
 def graph_of(pairs: Iterable[tuple[str, str]]) -> Graph:
     """The undirected graph of these hand-offs.  A hand-off to oneself ties nobody."""
     graph: Graph = {}
-    for one, other in pairs:
+    for one, other in dict.fromkeys(pairs):
         if one != other:
             graph.setdefault(one, {})[other] = None
             graph.setdefault(other, {})[one] = None
@@ -37,7 +37,7 @@ def graph_of(pairs: Iterable[tuple[str, str]]) -> Graph:
 
 
 def articulation_points(graph: Graph) -> set[str]:
-    """Roles without which the net falls into more pieces than before.  Hopcroft and Tarjan, 1973; tests compare with networkx's reading of it."""
+    """Roles without which the net falls into more pieces than before.  Hopcroft and Tarjan, 1973; tests compare it with trying each role's absence."""
     order: dict[str, int] = {}
     low: dict[str, int] = {}
     found: set[str] = set()

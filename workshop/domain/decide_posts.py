@@ -11,6 +11,7 @@ from workshop.domain.case import Stage
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.decide_anonymity import around_edit, ask_once, why_held
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, INVALID, Refusal
+from workshop.domain.rows_net import CalledRole
 from workshop.domain.sight import knows_fact, shape_post
 from workshop.domain.state import Participant, Post, Reaction, SharedFact, State, UrgencyRating
 from workshop.domain.viewpoint import Actor, from_seat, visible
@@ -54,7 +55,8 @@ def _check_content(state: State, seat: Participant, content: dict[str, Any]) -> 
     if "role_acting" not in content:
         return content
     acting = content["role_acting"] or seat.role
-    if state.case.role(acting) is None:
+    called = (seat.group_id, acting) in state.rows[CalledRole]  # who was called in may act, although no card plays it
+    if state.case.role(acting) is None and not called:
         raise Refusal(INVALID, "unknown_role", "その役割は、この事例にはありません。選び直してください。", field="role_acting")
     if content["handoff_to"] == acting:
         raise Refusal(INVALID, "handoff_to_self", "つなぐ相手には、自分以外の役割を選んでください。", field="handoff_to")
