@@ -1,14 +1,9 @@
 // Turning the pages of what the projector shows.  How many there are the projector alone knows: it measures them.
 import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
+import { turned } from "./turning.js";
 
 const PAGED = ["scene", "progress", "boards", "notes", "questions", "urgency"];
-
-/** The command's payload that shows the same thing at another page; null: the pages turn by themselves. */
-export function turned(view, page) {
-  const { page: before, ...same } = view;
-  return page === null ? same : { ...same, page };
-}
 
 export function PageTurner({ cockpit, snapshot }) {
   const { view } = snapshot.workshop;

@@ -35,9 +35,18 @@ function sets(stages) {
   return apart ? stages.map((stage) => [stage]) : stages.length ? [stages] : [];
 }
 
+/** Posts of one group in slices that fit: so many of each column. */
+function sliced(columns, posts) {
+  const own = columns.map(({ kinds }) => kinds.flatMap(({ id }) => posts.filter((post) => post.kind === id)));
+  const each = columns.length === 1 ? 3 * A_COLUMN : A_COLUMN;
+  const count = Math.max(1, ...own.map((some) => Math.ceil(some.length / each)));
+  return Array.from({ length: count }, (_, n) => own.flatMap((some) => some.slice(n * each, (n + 1) * each)));
+}
+
 /**
  * `[{title, columns: [{title, kinds: [{id, label}]}], group, posts}]`: a page for each set of stages; where there are too many notes
- * for one, a page for each group (`group` its id, else null).  Only notes that everybody may see, the oldest first.
+ * for one, a page for each group (`group` its id, else null), and where one group alone is looked at, as many as it takes.
+ * Only notes that everybody may see, the oldest first.
  */
 export function notePages(snapshot) {
   const { groups: chosen = [] } = snapshot.workshop.view;
@@ -47,11 +56,12 @@ export function notePages(snapshot) {
   return sets(stagesNow(snapshot, posts)).flatMap((stages) => {
     const columns = columnsOf(stages);
     const own = posts.filter((post) => stages.some((stage) => stage.id === post.stage));
-    const title = stages.length === 1 ? stages[0].title : t("付箋");
+    const title = stages.length === 1 ? stages[0].title : t("みんなの付箋");
     const tallest = Math.max(...columns.map(({ kinds }) => own.filter((post) => kinds.some((kind) => kind.id === post.kind)).length));
     const groups = snapshot.groups.filter((group) => own.some((post) => post.group_id === group.id));
     const page = (group, some) => ({ title, columns, group, posts: some });
-    if (groups.length < 2 || tallest <= (columns.length === 1 ? 3 * A_COLUMN : A_COLUMN)) return [page(groups.length === 1 ? groups[0].id : null, own)];
+    if (groups.length === 1) return sliced(columns, own).map((some) => page(groups[0].id, some));
+    if (tallest <= (columns.length === 1 ? 3 * A_COLUMN : A_COLUMN)) return [page(null, own)];
     return groups.map((group) => page(group.id, own.filter((post) => post.group_id === group.id)));
   });
 }

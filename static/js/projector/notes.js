@@ -6,7 +6,7 @@ import { notePages } from "./note_pages.js";
 import { PageMark, usePages } from "./pages.js";
 
 /** One column: its kinds below each other, each with its cards; what does not fit is counted. */
-function Column({ snapshot, column, posts, size, alone }) {
+function Column({ snapshot, column, posts, size, alone, many }) {
   const list = useRef(null);
   const [left, tell] = useState(0);
   const ids = posts.map((post) => `${post.id}:${post.version}`).join();
@@ -30,7 +30,7 @@ function Column({ snapshot, column, posts, size, alone }) {
         const own = posts.filter((post) => post.kind === id);
         const head = several && own.length > 0 ? [html`<li key=${id} class="note-column__kind">${label}</li>`] : [];
         return [...head, ...own.map((post) => html`<li key=${post.id} data-post=${post.id}><${WallCard} snapshot=${snapshot} post=${post} plain
-          groupName=${snapshot.groups.find((group) => group.id === post.group_id)?.name} /></li>`)];
+          groupName=${many && snapshot.groups.find((group) => group.id === post.group_id)?.name} /></li>`)];
       })}</ul>
     <p class="group-board__more">${posts.length === 0 ? t("公開された付箋はまだありません") : left > 0 ? t("ほかに %(n)s件", { n: left }) : ""}</p>
   </section>`;
@@ -48,7 +48,7 @@ export function NotesScreen({ live, size }) {
     <div class="scene-screen__head"><h1 class="headline headline--small">${shown.title}</h1>
       ${label && html`<${PageMark} paused=${paused && pages.length > 1} label=${label} />`}</div>
     <div class="boards-screen__groups">
-      ${shown.columns.map((column) => html`<${Column} key=${`${page}:${column.title}`} snapshot=${snapshot} column=${column} size=${size} alone=${shown.columns.length === 1}
+      ${shown.columns.map((column) => html`<${Column} key=${`${page}:${column.title}`} snapshot=${snapshot} column=${column} size=${size} alone=${shown.columns.length === 1} many=${!shown.group}
         posts=${shown.posts.filter((post) => column.kinds.some((kind) => kind.id === post.kind))} />`)}
     </div>
   </div>`;
