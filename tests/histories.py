@@ -15,9 +15,10 @@ from workshop.domain import commands_floor as cf
 from workshop.domain import commands_moderation as cm
 from workshop.domain.case import Case, NoteKind, Phase, Stage
 from workshop.domain.commands_anonymity import MaskPost
+from workshop.domain.commands_formats import SwitchFormat
 from workshop.domain.commands_net import AnswerHandoff, CallRole
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
-from workshop.domain.state import ActionItem, State
+from workshop.domain.state import ActionItem, Note, State
 from workshop.domain.viewpoint import Actor
 
 PEOPLE = 5
@@ -195,5 +196,8 @@ def _leading(random: Random, state: State) -> c.Command:
             c.SetTimer(random.randrange(600), random.random() < 0.5),
             c.SetView("post", post=random.choice(posts)),
             c.SetView(random.choice(["blank", "progress"])),
+            c.SetView("boards", page=random.randrange(3)),
+            SwitchFormat(format_to_data(replace(FORMAT, title=random.choice(["別の題", FORMAT.title])))),
+            cf.AnswerQuestion(random.choice([note.id for note in state.rows[Note].values()] or ["post-000000"]), "はい"),
         ]
     )

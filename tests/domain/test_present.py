@@ -97,6 +97,8 @@ class Reader:
                 _add(held["case"]["facts"], fact)
         elif kind in FLOOR:
             fold_floor(held, kind, data)
+        elif kind == "format.switched":
+            held["format"] = data["format"]
         elif kind == "questionnaire.set":
             held["questionnaires"] = data["questionnaires"]
         elif kind in ("group.added", "group.renamed"):

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from workshop.casebook.faults import CaseFaults, Fault, FormatFaults, fault, quote
 from workshop.casebook.front import duplicates
 from workshop.casebook.nodes import MAX_LONG, Sheet, compose
 from workshop.casebook.source import cleaned, decode, normalised
 from workshop.domain.case import Format, NoteKind, Phase, Scale, Stage
+from workshop.domain.format_data import format_from_data, format_to_data
 from workshop.domain.refusal import INVALID, Refusal
 from workshop.domain.vocabulary import AUDIENCES, SCREENS, WRITABLE
 
+__all__ = ["OPENING_SCREENS", "format_from_data", "format_to_data", "list_formats", "load_format", "parse_format"]
 _FOLDER = Path(__file__).parent / "formats"
 _FORMAT_ID = re.compile(r"[a-z][a-z0-9_]{1,39}")
 _ID_RULE = "半角の英小文字で始め、英小文字・数字・_ で書いてください。"
 _MAX_MINUTES = 480
 _MAX_LABEL = 30
-_OPENING_SCREENS = tuple(screen for screen in SCREENS if screen != "post")  # which post would not be known yet
+OPENING_SCREENS = tuple(screen for screen in SCREENS if screen not in ("post", "compare"))  # which post, which groups would not be known yet
 
 
 @lru_cache
@@ -90,7 +90,7 @@ def _stage(sheet: Sheet) -> Stage:
         writes=_words(sheet, "writes", WRITABLE),
         discloses=_words(sheet, "discloses", ("all", *(str(number) for number in range(1, 21)))),
         reveals=sheet.texts("reveals"),
-        projector=sheet.one_of("projector", _OPENING_SCREENS, "stage"),
+        projector=sheet.one_of("projector", OPENING_SCREENS, "stage"),
         checks=sheet.flag("checks", default=False),
         notes=tuple(_note_kind(item) for item in sheet.sheets("notes")),
         scale=_scale(sheet),
@@ -142,38 +142,3 @@ def _words(sheet: Sheet, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
         if word and word not in allowed:
             sheet.note(sheet.line_of(key), "not_in_list", key=key, value=quote(word), allowed="、".join(allowed))
     return words
-
-
-def format_to_data(fmt: Format) -> dict[str, Any]:
-    """The format as JSON holds it; `format_from_data` makes it back."""
-    data: dict[str, Any] = _listed(dataclasses.asdict(fmt))
-    return data
-
-
-def _listed(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _listed(item) for key, item in value.items()}
-    return [_listed(item) for item in value] if isinstance(value, list | tuple) else value
-
-
-def format_from_data(data: dict[str, Any]) -> Format:
-    """The format that an event keeps.  Keys it did not yet have when it was written take their defaults."""
-    stages = []
-    for stage in data["stages"]:
-        lists = {key: tuple(stage.get(key, ())) for key in ("writes", "discloses", "reveals")}
-        phases = tuple(Phase(phase["audience"], phase["minutes"], phase.get("prompt", "")) for phase in stage["phases"])
-        stages.append(
-            Stage(
-                id=stage["id"],
-                title=stage["title"],
-                prompt=stage["prompt"],
-                phases=phases,
-                projector=stage.get("projector", "stage"),
-                checks=stage.get("checks", False),
-                notes=tuple(NoteKind(**kind) for kind in stage.get("notes", ())),
-                scale=Scale(**stage.get("scale", {})),
-                period=stage.get("period"),
-                **lists,
-            )
-        )
-    return Format(data["id"], data["title"], data["summary"], tuple(stages))

@@ -10,6 +10,7 @@ from workshop.domain import events as e
 from workshop.domain.decide_anonymity import DECIDE_ANONYMITY
 from workshop.domain.decide_chiefs import DECIDE_CHIEFS
 from workshop.domain.decide_floor import DECIDE_FLOOR
+from workshop.domain.decide_formats import DECIDE_FORMATS
 from workshop.domain.decide_moderation import DECIDE_MODERATION
 from workshop.domain.decide_net import DECIDE_NET
 from workshop.domain.decide_posts import DECIDE_POSTS
@@ -29,6 +30,7 @@ _DECIDE: dict[type[c.Command], Callable[[State, Any, Actor, str], list[e.Event]]
     **DECIDE_MODERATION,
     **DECIDE_SEATING,
     **DECIDE_FLOOR,
+    **DECIDE_FORMATS,
     **DECIDE_ANONYMITY,
 }
 

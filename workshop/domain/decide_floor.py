@@ -13,8 +13,8 @@ from workshop.domain.event import Event
 from workshop.domain.events import SceneDisclosed
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, INVALID, Refusal
 from workshop.domain.rows_floor import HelpCall, Message, Pass, Question
-from workshop.domain.state import DisclosedScene, Participant, State
-from workshop.domain.viewpoint import Actor
+from workshop.domain.state import DisclosedScene, Note, Participant, State
+from workshop.domain.viewpoint import Actor, leaves_the_room
 
 
 def _seat(state: State, actor: Actor) -> Participant:
@@ -71,9 +71,17 @@ def _ask(state: State, command: c.AskQuestion, actor: Actor, now: str) -> list[E
 
 def _answer(state: State, command: c.AnswerQuestion, actor: Actor, now: str) -> list[Event]:
     question: Question | None = state.rows[Question].get((command.id,))
+    note = state.rows[Note].get((command.id,))
+    if question is None and note is not None and _asks(state, note):  # put as a note: by the answer everybody hears of it
+        return [e.QuestionAsked(note.id, note.participant_id, note.group_id, note.role, note.text), e.QuestionAnswered(note.id, command.text)]
     if question is None:
         raise Refusal(INVALID, "unknown_question", "その質問は見つかりません。", field="id")
     return [] if question.answer == command.text else [e.QuestionAnswered(question.id, command.text)]
+
+
+def _asks(state: State, note: Note) -> bool:
+    kind = state.format.note_kinds.get(note.kind)
+    return kind is not None and kind.asks and leaves_the_room(note)
 
 
 def _call(state: State, group_id: str) -> HelpCall | None:

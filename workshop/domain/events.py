@@ -13,6 +13,7 @@ from workshop.domain.event import Event as Event  # noqa: PLC0414  # read as `ev
 from workshop.domain.events_anonymity import ANONYMITY_EVENTS
 from workshop.domain.events_chiefs import CHIEF_EVENTS
 from workshop.domain.events_floor import FLOOR_EVENTS
+from workshop.domain.events_formats import FormatSwitched
 from workshop.domain.events_moderation import MODERATION_EVENTS
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
 from workshop.domain.events_seating import SEATING_EVENTS, SEATING_TUPLES
@@ -281,6 +282,7 @@ _TYPES: tuple[type[Event], ...] = (
     *MODERATION_EVENTS,
     *SEATING_EVENTS,
     *FLOOR_EVENTS,
+    FormatSwitched,
     *ANONYMITY_EVENTS,
 )  # fmt: skip
 EVENT_TYPES: dict[str, type[Event]] = {kind.TYPE: kind for kind in _TYPES}

@@ -11,6 +11,7 @@ from workshop.domain import fold_net
 from workshop.domain.fold_anonymity import APPLY_ANONYMITY
 from workshop.domain.fold_chiefs import APPLY_CHIEFS
 from workshop.domain.fold_floor import APPLY_FLOOR
+from workshop.domain.fold_formats import APPLY_FORMATS
 from workshop.domain.fold_moderation import APPLY_MODERATION
 from workshop.domain.fold_seating import APPLY_SEATING, follow, take_seat
 from workshop.domain.row import Row
@@ -174,5 +175,6 @@ _APPLY: dict[type[e.Event], Callable[[State, Any, str], None]] = {
     **APPLY_MODERATION,
     **APPLY_SEATING,
     **APPLY_FLOOR,
+    **APPLY_FORMATS,
     **APPLY_ANONYMITY,
 }

@@ -6,6 +6,7 @@ from workshop.domain import commands as c
 from workshop.domain import commands_chiefs as chiefs
 from workshop.domain import commands_floor as floor
 from workshop.domain.commands_anonymity import MaskPost
+from workshop.domain.commands_formats import SwitchFormat
 from workshop.domain.commands_moderation import HidePost, HoldPost, ReleasePost, SetRoom, UnhidePost
 from workshop.domain.commands_net import AnswerHandoff, CallRole
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
@@ -52,6 +53,7 @@ ALLOWED: dict[type[c.Command], frozenset[str]] = {
     **dict.fromkeys(_RUNNING_THE_ROOM, STAFF),
     **dict.fromkeys(_MEETING, frozenset({"section_chief", "administrator"})),
     chiefs.SetQuestionnaire: STAFF,
+    SwitchFormat: STAFF,
     **dict.fromkeys(_MODERATING, STAFF),
     **dict.fromkeys(_SEATING, STAFF),
     **dict.fromkeys(_LEADING, STAFF),

@@ -16,7 +16,7 @@ from workshop.domain.events_net import HandoffAnswered, RoleCalled
 from workshop.domain.present_anonymity import FRAMES_OF_ANONYMITY
 from workshop.domain.present_chiefs import show_questionnaires
 from workshop.domain.present_floor import FRAMES_OF_THE_FLOOR, show_floor
-from workshop.domain.present_formats import by_profession, show_periods, show_stage
+from workshop.domain.present_formats import FRAMES_OF_FORMATS, by_profession, show_format, show_periods
 from workshop.domain.present_merge import FRAMES_OF_MERGING, show_shared
 from workshop.domain.present_moderation import FRAMES_OF_MODERATION
 from workshop.domain.present_net import show_answer, show_answers, show_called, show_called_roles
@@ -38,7 +38,7 @@ def snapshot(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
         "seq": state.seq,
         "viewpoint": _show_viewpoint(viewpoint),
         "workshop": show_workshop(state),
-        "format": _show_format(state),
+        "format": show_format(state),
         "case": _show_case(state, viewpoint),
         "groups": [{"id": group.id, "name": group.name, "position": group.position} for group in state.groups],
         "members": [show_member(seat, viewpoint) for seat in _rows_in_sight(state, Participant, viewpoint) if not seat.left],
@@ -91,28 +91,6 @@ def _show_viewpoint(viewpoint: Viewpoint) -> dict[str, Any]:
     if viewpoint.capacity == "participant":
         shape |= {"participant_id": viewpoint.participant_id, "group": viewpoint.group_id, "role": viewpoint.role}
     return shape
-
-
-def _show_format(state: State) -> dict[str, Any]:
-    return {
-        "id": state.format.id,
-        "title": state.format.title,
-        "minutes": state.format.minutes,
-        "stages": [
-            {
-                "id": stage.id,
-                "title": stage.title,
-                "prompt": stage.prompt,
-                "minutes": stage.minutes,
-                "writes": list(stage.writes),
-                "reveals": list(stage.reveals),
-                "checks": stage.checks,
-                **show_stage(stage),
-                "phases": [{"audience": phase.audience, "minutes": phase.minutes, "prompt": phase.prompt} for phase in stage.phases],
-            }
-            for stage in state.format.stages
-        ],
-    }
 
 
 def _show_case(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
@@ -272,6 +250,7 @@ _FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
     **FRAMES_OF_MODERATION,
     **FRAMES_OF_SEATING,
     **FRAMES_OF_THE_FLOOR,
+    **FRAMES_OF_FORMATS,
     **FRAMES_OF_MERGING,
     **FRAMES_OF_ANONYMITY,
 }

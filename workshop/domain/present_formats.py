@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
+from workshop.domain.addressing import Frame
 from workshop.domain.case import Phase, Stage
+from workshop.domain.event import Event
+from workshop.domain.events_formats import FormatSwitched
+from workshop.domain.row import Row
 from workshop.domain.state import OpenedStage, Participant, State, UrgencyRating
 from workshop.domain.vocabulary import POST_FAMILIES
 
@@ -17,6 +22,29 @@ def screen_for(stage: Stage, phase: Phase) -> str:
     """What the projector shows when that phase opens: what the stage says, but a calm picture while people write alone."""
     writes_alone = phase.audience == "self" and bool(POST_FAMILIES & set(stage.writes))
     return "silence" if writes_alone and stage.projector not in _SHOWS_SILENCE_ITSELF else stage.projector
+
+
+def show_format(state: State) -> dict[str, Any]:
+    """The format as JSON, the same for everybody."""
+    return {
+        "id": state.format.id,
+        "title": state.format.title,
+        "minutes": state.format.minutes,
+        "stages": [
+            {
+                "id": stage.id,
+                "title": stage.title,
+                "prompt": stage.prompt,
+                "minutes": stage.minutes,
+                "writes": list(stage.writes),
+                "reveals": list(stage.reveals),
+                "checks": stage.checks,
+                **show_stage(stage),
+                "phases": [{"audience": phase.audience, "minutes": phase.minutes, "prompt": phase.prompt} for phase in stage.phases],
+            }
+            for stage in state.format.stages
+        ],
+    }
 
 
 def show_stage(stage: Stage) -> dict[str, Any]:
@@ -62,3 +90,10 @@ def _merged(values: dict[str, list[int]]) -> list[tuple[str, list[int]]]:
 def _counts(values: list[int]) -> list[int]:
     count = Counter(values)
     return [count[value] for value in range(11)]
+
+
+def _switched(state: State, event: FormatSwitched, rows: list[Row]) -> list[Frame]:
+    return [Frame("room", event.TYPE, {"format": show_format(state)})]
+
+
+FRAMES_OF_FORMATS: dict[type[Event], Callable[[State, Any, list[Row]], list[Frame]]] = {FormatSwitched: _switched}

@@ -6,14 +6,16 @@ import secrets
 
 from sqlalchemy import select
 
-from workshop.casebook.formats import format_to_data, load_format
 from workshop.casebook.presets import preset_roles
 from workshop.domain import commands as c
+from workshop.domain.commands_formats import SwitchFormat
+from workshop.domain.format_data import format_to_data
 from workshop.domain.refusal import INVALID, Refusal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Actor
 from workshop.domain.vocabulary import CODE_LETTERS
 from workshop.service.bus import Bus
+from workshop.storage.formats import find_format
 from workshop.storage.tables import wards
 from workshop.storage.workshops import case_version, find_id
 
@@ -48,8 +50,8 @@ def prepare(
     """Prepare a workshop and return its id.  Raises Refusal for what does not exist or does not fit."""
     if not 1 <= groups <= MAX_GROUPS:
         raise Refusal(INVALID, "bad_groups", "班の数は1から%(limit)dまでにしてください。", field="groups", limit=MAX_GROUPS)
-    fmt = load_format(format_id)
     with bus.database.read() as connection:
+        fmt = find_format(connection, format_id)
         try:
             case = case_version(connection, case_digest)
         except LookupError:
@@ -71,3 +73,13 @@ def prepare(
         error = answer["error"]
         raise Refusal(error["kind"], error["code"], error["message"])
     return workshop_id
+
+
+def switch_format(bus: Bus, workshop_id: str, actor: Actor, format_id: str) -> None:
+    """Let a workshop run in another format; everything else that was prepared stays.  Raises Refusal once a stage has been opened."""
+    with bus.database.read() as connection:
+        fmt = find_format(connection, format_id)
+    answer = bus.execute(workshop_id, actor, new_id(), SwitchFormat(format_to_data(fmt)))
+    if not answer["ok"]:
+        error = answer["error"]
+        raise Refusal(error["kind"], error["code"], error["message"], field="format")

@@ -237,6 +237,17 @@ case_versions = Table(
     Column("active", Boolean, nullable=False),
     UniqueConstraint("slug", "id"),
 )
+formats = Table(
+    "formats",
+    metadata,
+    Column("slug", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("title", Text, nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("saved_at", Text, nullable=False),
+    Column("saved_by", Text),
+    Column("active", Boolean, nullable=False),
+)
 settings = Table(
     "settings",
     metadata,

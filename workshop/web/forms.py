@@ -156,6 +156,16 @@ class UploadForm(Form):
     )
 
 
+class FormatFileForm(Form):
+    """A file of a format."""
+
+    file = FileField(
+        _l("進行形式のファイル（YAML）"),
+        description=_l("UTF-8で保存したファイル。この製品で保存したものか、同じ書き方のもの。1 MBまで。"),
+        render_kw={"accept": ".yaml,.yml,.txt,application/yaml,text/plain"},
+    )
+
+
 class ConfirmForm(Form):
     """A button alone."""
 

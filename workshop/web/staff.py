@@ -11,9 +11,9 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Connection
 
-from workshop.casebook.formats import list_formats
 from workshop.domain.refusal import Refusal
 from workshop.service.workshops import prepare
+from workshop.storage.formats import offered_formats
 from workshop.storage.library import newest_versions
 from workshop.storage.lists import entries
 from workshop.storage.workshops import listing
@@ -46,7 +46,7 @@ def new_workshop() -> ResponseReturnValue:
     """Prepare a workshop: case, format, ward, date, how many."""
     form = WorkshopForm()
     with services().database.read() as connection:
-        complete = _offer_choices(form, connection)
+        complete, formats = _offer_choices(form, connection), offered_formats(connection)
     if request.method == "GET":
         form.held_on.data = datetime.now(HERE).date()
         form.format.data = form.format.choices[0][0]
@@ -59,7 +59,7 @@ def new_workshop() -> ResponseReturnValue:
         else:
             return redirect(url_for("live_pages.cockpit", workshop_id=workshop_id))
     status = 422 if form.is_submitted() else 200
-    return render_template("staff/workshop_new.html", form=form, complete=complete, formats=list_formats()), status
+    return render_template("staff/workshop_new.html", form=form, complete=complete, formats=formats), status
 
 
 def _offer_choices(form: WorkshopForm, connection: Connection) -> bool:
@@ -68,7 +68,7 @@ def _offer_choices(form: WorkshopForm, connection: Connection) -> bool:
     cases = newest_versions(connection)
     form.ward.choices = [(ward.id, ward.name) for ward in wards]
     form.case.choices = [(version.id, _("%(title)s（%(version)s版）", title=version.title, version=version.version)) for version in cases]
-    form.format.choices = [(fmt.id, fmt.title) for fmt in list_formats()]
+    form.format.choices = [(fmt.id, fmt.title) for fmt in offered_formats(connection)]
     return bool(wards and cases)
 
 

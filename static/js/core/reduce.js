@@ -113,6 +113,7 @@ const CHANGES = {
   "questionnaire.set": (snapshot, { questionnaires }) => ({ ...snapshot, questionnaires }),
   "room.set": room,
   ...floorChanges(room, inOrder),
+  "format.switched": (snapshot, { format }) => ({ ...snapshot, format }),
   "workshop.opened": room,
   "workshop.closed": room,
   "scene.disclosed": disclose,

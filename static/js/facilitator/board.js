@@ -3,6 +3,7 @@ import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { dueLabel, kindLabel, postKind, roleName } from "../core/labels.js";
 import { currentPhase, isSilent } from "../room/steps.js";
+import { Answer, isQuestion } from "./answer.js";
 import { groupName, seatWord } from "../room/words.js";
 
 /** The fields of an action item as pairs; empty ones are left out. */
@@ -36,6 +37,7 @@ function PostRow({ cockpit, snapshot, post }) {
     ${post.type === "action_item" && html`<dl class="post-row__fields">
       ${actionFields(snapshot, post).map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`}
     ${post.facts?.length > 0 && html`<p class="post-row__facts">${t("根拠：%(facts)s", { facts: post.facts.join(t("、")) })}</p>`}
+    ${isQuestion(snapshot.format, post) && html`<${Answer} cockpit=${cockpit} snapshot=${snapshot} post=${post} />`}
     <div class="post-row__foot"><${Reactions} snapshot=${snapshot} post=${post} />
       <button type="button" class="button button--text" disabled=${!open || shown} title=${open ? undefined : t("全員に公開されると映せます")}
         onClick=${() => cockpit.run("view.set", { screen: "post", post: post.id }, t("投影画面に映しました。"))}>

@@ -58,10 +58,12 @@ export function JoinSheet({ cockpit }) {
 /** The workshop stands ready: one button opens it. */
 export function Prepared({ cockpit }) {
   const { run, ui } = cockpit;
+  const snapshot = cockpit.live.state.value;
   return html`<div class="now">
     <div class="now__current"><p class="now__label">${t("いま")}</p><h2 class="now__title">${t("準備ができました")}</h2>
       <p>${t("開くと、参加者がコードかQRコードで入れるようになります。段階はまだ始まりません。")}</p></div>
     <${JoinInfo} cockpit=${cockpit} />
+    <p>${t("進行形式：%(title)s（%(n)s分）", { title: snapshot.format.title, n: snapshot.format.minutes })}　<a href=${cockpit.urls.format}>${t("進行形式を変える")}</a></p>
     <p><a href=${cockpit.urls.seating}>${t("名簿から班を作る・座席票を印刷する")}</a></p>
     <div class="now__go"><button type="button" class="button button--primary now__button" aria-disabled=${ui.busy.value} onClick=${() => !ui.busy.value && run("workshop.open")}>${t("開く")}</button></div>
   </div>`;
