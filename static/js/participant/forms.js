@@ -21,6 +21,7 @@ import { Choice, Several, TextField, isConverting } from "./fields.js";
 import { NoteFields } from "./notes.js";
 import { Hint } from "./hint.js";
 import { Pick } from "./pick.js";
+import { RoleHint } from "./role_hint.js";
 
 /** Values of the form from a post or a payload. */
 export function valuesOf(type, source) {
@@ -148,6 +149,7 @@ function ActionFields({ name, view, values, set, problems, placed }) {
         <${HandoffFields} name=${name} view=${view} values=${values} set=${set} problems=${problems} />
       </div>
     </div>
+    <${RoleHint} view=${view} values=${values} />
   `;
 }
 

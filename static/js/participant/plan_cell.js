@@ -3,6 +3,7 @@ import { html, useEffect, useRef } from "../core/html.js";
 import { newId } from "../core/id.js";
 import { t } from "../core/i18n.js";
 import { roleName } from "../core/labels.js";
+import { beyondOf } from "../room/beyond.js";
 import { EMPTY } from "./desk.js";
 import { PostForm, contentOf } from "./forms.js";
 import { PostCard } from "./post_card.js";
@@ -13,9 +14,19 @@ export function PlanCell({ id, plan, need, items }) {
   const writing = Boolean(need && plan.open.value?.writing);
   return html`<div id=${id} class="plan-open stack stack--tight">
     ${need && html`<${CellHead} plan=${plan} need=${need} count=${items.length} />`}
-    ${items.map((post) => html`<${PostCard} key=${post.id} app=${app} view=${view} post=${post} reactions=${reactions} readonly=${readonly} />`)}
+    ${items.map((post) => html`<div key=${post.id} class="stack stack--tight">
+      <${PostCard} app=${app} view=${view} post=${post} reactions=${reactions} readonly=${readonly} />
+      ${!readonly && html`<${Beyond} view=${view} post=${post} />`}</div>`)}
     ${writing ? html`<${CellForm} plan=${plan} need=${need} />` : need && html`<${Invitation} plan=${plan} need=${need} count=${items.length} />`}
   </div>`;
+}
+
+/** What to look at again: never a verdict, and nothing is held back for it. */
+function Beyond({ view, post }) {
+  const touched = beyondOf(view.case.roles.find((role) => role.id === post.role_acting), post);
+  if (!touched.length) return null;
+  const words = t("要確認：%(role)sの限界「%(phrases)s」にふれるかもしれません。", { role: roleName(view.case, post.role_acting, true), phrases: touched.join(t("」「")) });
+  return html`<p class="small plan-beyond"><span aria-hidden="true">？</span> ${words}</p>`;
 }
 
 function CellHead({ plan, need, count }) {

@@ -53,7 +53,7 @@ function tabsFor(app, view) {
     { id: "board", label: t("班のボード"), symbol: "▦", news: newPosts, panel: html`<${Board} app=${app} view=${view} />` },
   ];
   if (hasHandoffs(view)) {
-    tabs.push({ id: "handoffs", label: t("つなぎ"), symbol: "⇄", count: waitingFor(view), panel: html`<${HandoffTab} app=${app} view=${view} />` });
+    tabs.push({ id: "handoffs", label: t("つなぎ"), symbol: "⇄", count: waitingFor(view), word: view.stage?.checks && !view.closed ? t("点検") : "", panel: html`<${HandoffTab} app=${app} view=${view} />` });
   }
   if (!view.closed || view.refused.length) {
     tabs.push({ id: "write", label: t("書く"), symbol: "✎", alert: view.refused.length, panel: html`<${WriteTab} app=${app} view=${view} />` });
@@ -100,13 +100,14 @@ function TabBar({ tabs, open, onOpen }) {
   }
   return html`<div class="tabbar" role="tablist" aria-label=${t("画面の切り替え")} onKeyDown=${move}>
     ${tabs.map(
-      ({ id, label, symbol, news, alert, count }) => html`<button key=${id} id=${`tab-${id}`} class="tabbar__tab" role="tab" type="button"
+      ({ id, label, symbol, news, alert, count, word }) => html`<button key=${id} id=${`tab-${id}`} class="tabbar__tab" role="tab" type="button"
         aria-selected=${id === open ? "true" : "false"} aria-controls=${`panel-${id}`} tabindex=${id === open ? 0 : -1}
         onClick=${() => choose(id)}>
         <span class="tabbar__symbol" aria-hidden="true">${symbol}</span>
         <span class="tabbar__label">${label}</span>
         ${Boolean(news) && id !== open && html`<span class="tabbar__news">${t("新%(n)s", { n: news })}</span>`}
         ${Boolean(count) && html`<span class="tabbar__news tabbar__news--alert">${t("%(n)s件", { n: count })}</span>`}
+        ${word && !count && id !== open && html`<span class="tabbar__news">${word}</span>`}
         ${Boolean(alert) && html`<span class="tabbar__news tabbar__news--alert">${t("要確認")}</span>`}
       </button>`,
     )}
