@@ -4,8 +4,9 @@ import { t } from "../core/i18n.js";
 import { CoverageLegend, CoverageTable } from "../room/coverage_table.js";
 import { Ecomap, EcomapLegend, EcomapTable } from "../room/ecomap.js";
 import { Explained } from "../room/explain.js";
-import { effectSentence, findingsOf } from "../room/findings.js";
+import { RATES, effectSentence, findingsOf, rateWord } from "../room/findings.js";
 import { groupName } from "../room/words.js";
+import { CalledAnswers } from "./called-answers.js";
 
 /** How many needs nobody moves on, in words; empty where nothing is planned. */
 export function holesWord(net) {
@@ -39,16 +40,25 @@ function GroupNet({ cockpit, snapshot, group, net }) {
       <div class="net-pane__scroll"><${Ecomap} caseShown=${snapshot.case} group=${net} /></div><${EcomapLegend} />
       <details><summary>${t("つなぎを表で見る")}</summary><div class="net-pane__scroll"><${EcomapTable} caseShown=${snapshot.case} group=${net} caption=${t("つなぎ")} /></div></details>
       <${Project} cockpit=${cockpit} screen="net" group=${group} /></section>
+    <${CalledAnswers} cockpit=${cockpit} snapshot=${snapshot} net=${net} />
     <section class="stack stack--tight"><h3>${t("気になるところ")}</h3>
       <${Effects} net=${net} />
       ${findings.map((finding) => html`<div key=${finding.id}><${Explained} id=${finding.id} name=${finding.name} level="h4" />
         <ul>${finding.rows.map((row) => html`<li key=${row.key}>${row.text}</li>`)}</ul></div>`)}
-      ${!findings.length && html`<p>${t("気になるところは見つかりません。")}</p>`}</section>`;
+      ${!findings.length && html`<p>${t("気になるところは見つかりません。")}</p>`}</section>
+    <section class="stack stack--tight"><h3>${t("割合とずれ")}</h3><${Numbers} net=${net} /></section>`;
 }
 
 function Effects({ net }) {
   const rows = [["check", t("点検の効果"), net.check], ["dialogue", t("対話の効果"), net.dialogue]];
   return html`<dl class="net-pane__effects">${rows.map(([id, name, effect]) => html`<div key=${id}><dt>${name}</dt><dd>${effectSentence(effect) ?? t("該当なし")}</dd></div>`)}</dl>`;
+}
+
+function Numbers({ net }) {
+  const { before, after } = net.urgency;
+  return html`${RATES.map(([id, name]) => html`<div key=${id} class="net-pane__number"><${Explained} id=${id} name=${name()} level="h4" /><p>${rateWord(net.rates[id])}</p></div>`)}
+    <div class="net-pane__number"><${Explained} id="urgency" name=${t("見立てのずれ")} level="h4" />
+      <p>${t("はじめ %(before)s・再判定 %(after)s", { before: before ?? t("該当なし"), after: after ?? t("該当なし") })}</p></div>`;
 }
 
 function Project({ cockpit, screen, group }) {

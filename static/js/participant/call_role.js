@@ -9,7 +9,7 @@ import { Pick } from "./pick.js";
 export function CallRole({ app, view }) {
   const called = (view.snapshot.called_roles ?? []).filter((row) => row.group_id === view.group.id);
   return html`<section class="stack stack--tight" aria-labelledby="called-roles">
-    <h2 id="called-roles">${t("招集した役割")}</h2>
+    <h2 id="called-roles" tabindex="-1">${t("招集した役割")}</h2>
     ${called.length
       ? html`<ul class="plain-list stack stack--tight">${called.map((row) => html`<li key=${row.role} class="called">
           <b>${roleName(view.case, row.role)}</b>${row.reason && html`<span class="small">${row.reason}</span>`}</li>`)}</ul>`

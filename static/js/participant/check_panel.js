@@ -3,16 +3,8 @@ import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { roleName } from "../core/labels.js";
 import { Explained } from "../room/explain.js";
-import { effectSentence, findingsOf, rateWord } from "../room/findings.js";
+import { RATES, effectSentence, findingsOf, rateWord } from "../room/findings.js";
 import { openCell, openPost } from "./goto.js";
-
-const RATES = [
-  ["taken", () => t("つなぎ成立率")],
-  ["confirmed", () => t("確認付き率")],
-  ["accepted", () => t("受け取りの返事")],
-  ["due", () => t("期限明記率")],
-  ["shared", () => t("事実の共有率")],
-];
 
 export function CheckPanel({ app, view }) {
   const group = app.live.net?.value?.groups?.[view.group.id];
@@ -34,8 +26,8 @@ function Effects({ group }) {
   const rows = [
     ["check", t("点検の効果"), group.check],
     ["dialogue", t("対話の効果"), group.dialogue],
-  ].filter(([, , effect]) => effect);
-  return rows.map(([id, name, effect]) => html`<div key=${id} class="check__effect"><${Explained} id=${id} name=${name} /><p>${effectSentence(effect)}</p></div>`);
+  ];
+  return rows.map(([id, name, effect]) => html`<div key=${id} class="check__effect"><${Explained} id=${id} name=${name} /><p>${effectSentence(effect) ?? t("該当なし")}</p></div>`);
 }
 
 /** One kind of finding: its name and how many there are; what they are unfolds.  The first is open. */

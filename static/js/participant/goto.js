@@ -10,6 +10,12 @@ export function openCell({ desk }, { need, role, writing, edit }) {
   show(`plan-${need}`);
 }
 
+/** Where roles are called in. */
+export function openCalling({ desk }) {
+  desk.tab.value = "handoffs";
+  show("called-roles");
+}
+
 /** Scroll to an element once it is there, and let the keyboard go on from it. */
 export function show(id) {
   requestAnimationFrame(() =>

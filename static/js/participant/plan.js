@@ -3,7 +3,10 @@ import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { roleName } from "../core/labels.js";
 import { useMedia } from "../core/media.js";
+import { Explained } from "../room/explain.js";
 import { LEVELS, coverageOf, levelSymbol, levelWord, needState } from "../room/coverage.js";
+import { openCalling } from "./goto.js";
+import { mayAnswer } from "./handoffs.js";
 import { PlanCell } from "./plan_cell.js";
 import { planRoles } from "./plan_roles.js";
 
@@ -29,13 +32,14 @@ export function PlanBoard({ app, view, posts, reactions, readonly }) {
     <${Legend} />
     ${wide ? html`<${PlanTable} plan=${plan} needs=${needs} />` : needs.map((need) => html`<${NeedCard} key=${need.id} plan=${plan} need=${need} />`)}
     <${Homeless} plan=${plan} />
+    ${!readonly && mayAnswer(view) && html`<p><button type="button" class="button button--text button--small" onClick=${() => openCalling(app)}>${t("この班にいない役割を招集する")}</button></p>`}
   </div>`;
 }
 
 function Legend() {
-  return html`<ul class="plan-legend small" aria-label=${t("記号の意味")}>
+  return html`<div><${Explained} id="coverage" name=${t("網羅表の見方")} /><ul class="plan-legend small" aria-label=${t("記号の意味")}>
     ${[...LEVELS].reverse().map((level) => html`<li key=${level}><b aria-hidden="true">${levelSymbol(level)}</b> ${levelWord(level)}</li>`)}
-  </ul>`;
+  </ul></div>`;
 }
 
 /** What the plan says about a need, in one sentence; empty where somebody moves. */

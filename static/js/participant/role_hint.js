@@ -16,6 +16,6 @@ export function RoleHint({ view, values }) {
       <p>${t("%(role)sの限界「%(phrases)s」にふれるかもしれません。だれが行うかを、班で確かめてください。このまま送れます。", { role: roleName(view.case, role.id, true), phrases: touched.join(t("」「")) })}</p>
     </div>`}</div>
     <details class="disclosure"><summary>${t("%(role)sのできること・限界", { role: roleName(view.case, role.id, true) })}</summary>
-      <div class="disclosure__body"><${RoleHints} role=${role} heading="h5" /></div></details>
+      <div class="disclosure__body"><${RoleHints} role=${role} heading="h4" /></div></details>
   </div>`;
 }

@@ -75,6 +75,15 @@ export function effectSentence(effect) {
   return before ? t("網の目の数は%(n)sのままです。", { n: after }) : t("網の目は、前もいまもありません。");
 }
 
+/** The rates that are shown, each with its name. */
+export const RATES = [
+  ["taken", () => t("つなぎ成立率")],
+  ["confirmed", () => t("確認付き率")],
+  ["accepted", () => t("受け取りの返事")],
+  ["due", () => t("期限明記率")],
+  ["shared", () => t("事実の共有率")],
+];
+
 /** A rate as "3／5（60％）", or 該当なし where there is nothing to count. */
 export function rateWord(rate) {
   if (!rate || !rate.of) return t("該当なし");
