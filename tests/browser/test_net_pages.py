@@ -79,3 +79,27 @@ def test_the_wall_shows_the_net_of_what_is_shown_to_all_and_nothing_before(room:
     room.command("view.set", screen="noticed")
     expect(screen.locator(".screen--noticed")).to_contain_text("気づきの地図")
     assert WHAT not in screen.content(), "the pictures need no words of anybody"
+
+
+def test_looking_back_the_slider_and_the_moments_show_the_plan_as_it_was(room: Room) -> None:
+    room.command("stage.open", stage="plan", phase=1)
+    page = room.join(room.context())
+    write_item(page, "動く", MOVE)
+    back = room.staff.new_page()
+    back.goto(f"{room.url}/staff/workshops/{room.workshop_id}/replay")
+    need = back.get_by_role("rowheader").first
+    expect(need).to_be_visible()
+    expect(back.get_by_role("cell", name="動く・期限なし")).to_have_count(1)
+    closed = back.get_by_role("button", name=re.compile("に動く人ができました"))
+    expect(closed).to_have_count(1)
+    slider = back.get_by_role("slider", name="時間をたどる")
+    slider.focus()
+    back.keyboard.press("Home")
+    expect(back.locator("#replay")).to_contain_text("行動計画はまだありませんでした")
+    closed.click()
+    expect(closed).to_have_attribute("aria-current", "step")
+    expect(back.get_by_role("cell", name="動く・期限なし")).to_have_count(1)
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("に動く人ができました"))
+    back.get_by_text("このときの行動計画（1件）").click()
+    expect(back.get_by_role("cell", name=MOVE)).to_be_visible()
+    back.close()

@@ -26,6 +26,7 @@ REACH = {
     "entrance.sign_out": STAFF, "entrance.password": STAFF,
     "staff.home": STAFF, "staff.new_workshop": RUNNING,
     "outputs.files": STAFF, "outputs.report": STAFF, "outputs.export": STAFF,
+    "replay.page": STAFF, "replay.at": STAFF, "replay.moments": STAFF,
     "accounts.index": ADMINISTRATOR, "accounts.new": ADMINISTRATOR, "accounts.edit": ADMINISTRATOR, "accounts.active": ADMINISTRATOR,
     "accounts.link": ADMINISTRATOR, "accounts.end_sessions": ADMINISTRATOR,
     "lists.index": ADMINISTRATOR, "lists.show": ADMINISTRATOR, "lists.change": ADMINISTRATOR,

@@ -84,12 +84,12 @@ class Views:
 
 def _citations(state: State, viewpoint: Viewpoint) -> Iterable[Citation]:
     for post in state.rows[Assessment].values():
-        if post.facts and _on_the_table(post, viewpoint):
+        if post.facts and on_the_table(post, viewpoint):
             author = state.participant(post.participant_id)
             yield Citation(post.id, post.group_id, author.profession if author else "", post.facts)
 
 
-def _on_the_table(post: Post, viewpoint: Viewpoint) -> bool:
+def on_the_table(post: Post, viewpoint: Viewpoint) -> bool:
     """Whether a post counts from here: what is hidden counts for nobody, so that the staff and the group read the same net."""
     return post.audience != "self" and post.hidden is None and visible(post, viewpoint)
 
@@ -101,7 +101,7 @@ class _Parts:
         self.state, self.views = state, views
         self.public = viewpoint.capacity in PUBLIC
         items = list(state.rows[ActionItem].values())
-        shown = [post for post in items if _on_the_table(post, viewpoint)]
+        shown = [post for post in items if on_the_table(post, viewpoint)]
         self.items = _grouped(shown, views.item)
         self.whole = dict.fromkeys(self.items, True)  # whether all that the group has laid out is seen from here
         for post in items:

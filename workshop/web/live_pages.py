@@ -54,6 +54,7 @@ def _cockpit_data(state: State) -> dict[str, Any]:
             "screen": url_for("live_pages.screen", code=workshop.code),
             "home": url_for("staff.home"),
             "format": url_for("formats.switch", workshop_id=workshop.id),
+            "replay": url_for("replay.page", workshop_id=workshop.id),
             "seating": url_for("seating.page", workshop_id=workshop.id),
         },
         "addresses": {"join": _join_url(workshop), "screen": _screen_address(workshop)},

@@ -24,6 +24,7 @@ export function NetPane({ cockpit }) {
     <label class="field"><span class="field__label">${t("班")}</span>
       <select class="input" value=${group} onChange=${(event) => (ui.group.value = event.target.value)}>
         ${snapshot.groups.map((one) => html`<option key=${one.id} value=${one.id}>${one.name}</option>`)}</select></label>
+    <p><a href=${cockpit.urls.replay} target="_blank" rel="noopener">${t("時間をたどって振り返る（新しいタブ）")}</a></p>
     ${net?.items ? html`<${GroupNet} cockpit=${cockpit} snapshot=${snapshot} group=${group} net=${net} />` : html`<p>${t("班に見える行動計画は、まだありません。")}</p>`}
   </div>`;
 }
