@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { planRoles } from "../../static/js/participant/plan_roles.js";
+import { mayAct, planRoles } from "../../static/js/participant/plan_roles.js";
 import { coverageOf, levelSymbol, needState } from "../../static/js/room/coverage.js";
 
 const cases = JSON.parse(readFileSync(new URL("plan/coverage.json", import.meta.url), "utf8"));
@@ -26,11 +26,15 @@ const view = {
   snapshot: { called_roles: [{ role: "police" }, { role: "nurse" }] },
 };
 
-test("one's own role stands first, then those in the case's order, a called one without a card has no column", () => {
-  assert.deepEqual(planRoles(view, [{ role_acting: "cw" }], false), ["school", "phn", "cw", "nurse"]);
+test("one's own role stands first, then those in the case's order, the called ones last", () => {
+  assert.deepEqual(planRoles(view, [{ role_acting: "cw" }], false), ["school", "phn", "cw", "nurse", "police"]);
 });
 
 test("another group's plan shows who acts in it, and every role where nobody does", () => {
   assert.deepEqual(planRoles(view, [{ role_acting: "cw" }], true), ["cw"]);
   assert.deepEqual(planRoles(view, [], true), ["phn", "cw", "school", "nurse"]);
+});
+
+test("one may write for whoever has a card or was called in", () => {
+  assert.deepEqual(["cw", "police", "mayor"].map((role) => mayAct(view, role)), [true, true, false]);
 });

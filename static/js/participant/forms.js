@@ -21,6 +21,7 @@ import { Choice, Several, TextField, isConverting } from "./fields.js";
 import { NoteFields } from "./notes.js";
 import { Hint } from "./hint.js";
 import { Pick } from "./pick.js";
+import { calledRoles } from "./plan_roles.js";
 import { RoleHint } from "./role_hint.js";
 
 /** Values of the form from a post or a payload. */
@@ -156,6 +157,7 @@ function ActionFields({ name, view, values, set, problems, placed }) {
 function HandoffFields({ name, view, values, set, problems }) {
   const acting = values.role_acting || view.role;
   const playable = view.case.roles.map((role) => [role.id, role.id === view.role ? t("%(role)s（自分）", { role: role.name }) : role.name]);
+  playable.push(...calledRoles(view).filter((id) => !view.case.roles.some((role) => role.id === id)).map((id) => [id, t("%(role)s（招集）", { role: roleName(view.case, id) })]));
   const partners = view.case.all_roles.filter((role) => role.id !== acting).map((role) => [role.id, role.name]);
   return html`
     <${Pick} id=${`${name}-handoff_to`} label=${t("つなぐ相手")} options=${[["", t("つながない")], ...partners]} value=${values.handoff_to ?? ""}

@@ -6,6 +6,7 @@ import { roleName } from "../core/labels.js";
 import { beyondOf } from "../room/beyond.js";
 import { EMPTY } from "./desk.js";
 import { PostForm, contentOf } from "./forms.js";
+import { mayAct } from "./plan_roles.js";
 import { PostCard } from "./post_card.js";
 
 /** The items of a cell.  `need` left out: items that stand under no need. */
@@ -37,14 +38,11 @@ function CellHead({ plan, need, count }) {
   return html`<p class="plan-open__head">${count ? who : t("%(role)sは、この課題にまだ動いていません。", { role: who })}<span class="visually-hidden">（${need.label}）</span></p>`;
 }
 
-/** Who may be written for: anybody with a card in this case. */
-const playable = (view, role) => view.case.roles.some((known) => known.id === role);
-
 function Invitation({ plan, need, count }) {
   const { app, view, readonly, open } = plan;
   if (readonly || !view.writes.has("action_item")) return null;
   const chosen = open.value.role === "*" ? view.role : open.value.role;
-  if (!playable(view, chosen)) return null;
+  if (!mayAct(view, chosen)) return null;
   const own = chosen === view.role;
   function begin() {
     const draft = app.desk.draft("action_item");
