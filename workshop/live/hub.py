@@ -83,7 +83,7 @@ class Hub:
             missed = self.streams.since_seq(state, viewpoint, after)
         elif after is not None:
             missed = self.streams.since(state, viewpoint, after)
-        return {"snapshot": self.snapshot(workshop_id, viewpoint)} if missed is None else {"frames": missed}
+        return {"snapshot": self.snapshot(workshop_id, viewpoint)} if missed is None else {"frames": missed, "server_time": utc_now()}
 
     # --- sockets -----------------------------------------------------------------------------------------------------
 

@@ -88,10 +88,10 @@ def own_ward_ids() -> frozenset[str] | None:
 
 
 def own_workshop(workshop_id: str) -> Row[Any]:
-    """The row of a workshop of one's own wards; 404 for any other, whether it exists or not."""
+    """The row of a workshop of one's own wards, or that one was named to lead; 404 for any other, whether it exists or not."""
     with services().database.read() as connection:
         row = connection.execute(select(workshops).where(workshops.c.id == workshop_id)).one_or_none()
-    if row is None or not account().covers(row.ward_id):
+    if row is None or not (account().covers(row.ward_id) or account().id in row.co_leads):
         abort(404)
     return row
 

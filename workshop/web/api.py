@@ -93,6 +93,7 @@ def door(code: str) -> dict[str, Any] | None:
         "held_on": workshop.held_on,
         "status": workshop.status,
         "case_title": state.case.title,
+        "distress_note": workshop.distress_note,
         "roles": [{"id": role.id, "name": role.name, "short": role.short, "belongs": role.belongs} for role in state.case.roles],
         "groups": [
             {"id": group.id, "name": group.name, "members": len(state.members(group.id)), "limit": workshop.group_limit} for group in state.groups

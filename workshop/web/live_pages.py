@@ -16,6 +16,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from workshop.domain.present_formats import screen_for
 from workshop.domain.state import State, Workshop
 from workshop.domain.viewpoint import Actor, Viewpoint
+from workshop.storage.accounts import list_accounts
 from workshop.storage.links import token_hash
 from workshop.storage.lists import entries
 from workshop.storage.workshops import find_id
@@ -46,6 +47,8 @@ def _cockpit_data(state: State) -> dict[str, Any]:
     workshop = state.workshop
     return {
         "code": workshop.code,
+        "me": access.account().id,
+        "people": _people(workshop),
         "urls": {
             "ticket": url_for("live_pages.ticket", workshop_id=workshop.id),
             "snapshot": url_for("live_pages.staff_snapshot", workshop_id=workshop.id),
@@ -67,6 +70,14 @@ def _cockpit_data(state: State) -> dict[str, Any]:
             for name, shown in FORMATS.items()
         ],
     }
+
+
+def _people(workshop: Workshop) -> dict[str, str]:
+    """Who may run this workshop: account id -> name."""
+    with services().database.read() as connection:
+        accounts = list_accounts(connection)
+    may = (one for one in accounts if one.active and one.capacity in RUNNING and (one.covers(workshop.ward_id) or one.id in workshop.co_leads))
+    return {one.id: one.display_name for one in may}
 
 
 @blueprint.get("/staff/workshops/<workshop_id>/ticket")

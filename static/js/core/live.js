@@ -39,15 +39,20 @@ export function openLive({ code, ticketUrl, snapshotUrl, framesUrl, commandsUrl,
   const ready = openBox();
 
   const sync = createSync({
-    ask: async (after) => heard(await socket.ask(after)),
+    async ask(after) {
+      const asked = Date.now();
+      return heard(await socket.ask(after), asked);
+    },
     onChange(snapshot) {
       state.value = snapshot;
     },
   });
 
-  function heard(answer) {
+  /** `asked`: when the question went out; the server's clock was read about halfway between then and now. */
+  function heard(answer, asked) {
     const snapshot = answer?.snapshot;
-    if (snapshot?.server_time) offset = Date.parse(snapshot.server_time) - Date.now();
+    const told = answer?.server_time ?? snapshot?.server_time;
+    if (told) offset = Date.parse(told) - (asked + Date.now()) / 2;
     if (snapshot?.progress) progress.value = snapshot.progress;
     const whole = answer?.net ?? snapshot?.net; // by HTTP; the socket brings it on its own
     if (whole) net.value = whole;
@@ -84,9 +89,9 @@ export function openLive({ code, ticketUrl, snapshotUrl, framesUrl, commandsUrl,
 
   async function poll() {
     try {
-      if (!state.value) sync.settle(heard({ snapshot: await getJson(snapshotUrl) }));
-      else if (framesUrl) sync.settle(heard(await getJson(`${framesUrl}?after=${state.value.seq}`)));
-      else sync.settle(heard({ snapshot: await getJson(snapshotUrl) }));
+      const asked = Date.now();
+      if (state.value && framesUrl) sync.settle(heard(await getJson(`${framesUrl}?after=${state.value.seq}`), asked));
+      else sync.settle(heard({ snapshot: await getJson(snapshotUrl) }, asked));
       if (polling) status.value = "slow";
       box?.wake();
     } catch (error) {

@@ -5,6 +5,7 @@ import { dueLabel, kindLabel, postKind, roleName } from "../core/labels.js";
 import { currentPhase, isSilent } from "../room/steps.js";
 import { Answer, isQuestion } from "./answer.js";
 import { groupName, seatWord } from "../room/words.js";
+import { Moderate, keptWord } from "./moderation.js";
 
 /** The fields of an action item as pairs; empty ones are left out. */
 export function actionFields(snapshot, post) {
@@ -27,12 +28,13 @@ function Reactions({ snapshot, post }) {
 
 function PostRow({ cockpit, snapshot, post }) {
   const shown = snapshot.workshop.view.screen === "post" && snapshot.workshop.view.post === post.id;
-  const open = post.audience === "all";
+  const kept = keptWord(post);
+  const open = post.audience === "all" && !kept;
   return html`<li class="post-row">
     <p class="post-row__head"><span class="badge">${postKind(snapshot.format, post)}</span>
       ${post.lead && html`<span class="badge">${t("主担当")}</span>`}
       <span>${seatWord(snapshot, post)}</span>
-      <span class="post-row__audience">${open ? t("全員に公開") : t("班の中だけ")}</span></p>
+      <span class="post-row__audience">${kept || (open ? t("全員に公開") : t("班の中だけ"))}</span></p>
     <p class="post-row__text">${post.what ?? post.text}</p>
     ${post.type === "action_item" && html`<dl class="post-row__fields">
       ${actionFields(snapshot, post).map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`}
@@ -41,7 +43,8 @@ function PostRow({ cockpit, snapshot, post }) {
     <div class="post-row__foot"><${Reactions} snapshot=${snapshot} post=${post} />
       <button type="button" class="button button--text" disabled=${!open || shown} title=${open ? undefined : t("全員に公開されると映せます")}
         onClick=${() => cockpit.run("view.set", { screen: "post", post: post.id }, t("投影画面に映しました。"))}>
-        ${shown ? t("投影中") : t("投影画面に大きく")}</button></div>
+        ${shown ? t("投影中") : t("投影画面に大きく")}</button>
+      <${Moderate} cockpit=${cockpit} post=${post} /></div>
   </li>`;
 }
 
@@ -49,6 +52,8 @@ function Members({ cockpit, snapshot, group }) {
   const seats = snapshot.members.filter((seat) => seat.group_id === group);
   const closed = snapshot.workshop.status !== "open";
   return html`<details class="members"><summary>${t("班員 %(n)s人", { n: seats.length })}</summary>
+    ${snapshot.groups.length > 1 && html`<p><button type="button" class="button button--text" disabled=${closed}
+      onClick=${() => (cockpit.ui.sheet.value = { kind: "merge-groups", group })}>${t("ほかの班に合わせる…")}</button></p>`}
     <ul class="members__list">${seats.map((seat) => html`<li key=${seat.id} class="members__row">
       <span>${seatWord(snapshot, seat)}</span>
       <button type="button" class="button button--text" disabled=${closed || snapshot.groups.length < 2}
@@ -67,7 +72,7 @@ function Empty({ snapshot, group }) {
 export function BoardPane({ cockpit }) {
   const { ui, live } = cockpit;
   const snapshot = live.state.value;
-  const group = ui.group.value ?? snapshot.groups[0]?.id;
+  const group = snapshot.groups.some((one) => one.id === ui.group.value) ? ui.group.value : snapshot.groups[0]?.id;
   const stages = snapshot.format.stages.filter((stage) => snapshot.posts.some((post) => post.stage === stage.id));
   const wanted = ui.board.value;
   const posts = snapshot.posts

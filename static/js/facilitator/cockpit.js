@@ -1,6 +1,7 @@
 // What every part of the cockpit shares: the live connection, the page's addresses, and what is open on this screen.
 import { computed, signal } from "../core/html.js";
 import { errorText, t } from "../core/i18n.js";
+import { overAnother, personName, unled } from "./lead.js";
 
 const NOTICE_MS = 6_000;
 
@@ -31,8 +32,24 @@ export function makeCockpit(data, line) {
     }, NOTICE_MS);
   }
 
-  /** Gives a command; tells in words when it was refused. True where it was carried out. */
+  /** Gives a command, once it is clear who leads: whoever acts first leads, and nobody acts unawares over another's head. */
   async function run(type, payload = {}, done = "") {
+    const leads = live.state.value?.leads;
+    if (overAnother(type, leads, data.me)) {
+      ask({
+        title: t("いまは%(name)sさんが進行しています", { name: personName(data, leads.lead) }),
+        lines: [t("引き継いでから操作しますか。%(name)sさんの画面にも、引き継いだことが出ます。", { name: personName(data, leads.lead) })],
+        action: t("引き継いで操作する"),
+        run: async () => (await give("lead.take")) && give(type, payload, done),
+      });
+      return false;
+    }
+    if (unled(type, leads)) await give("lead.take");
+    return give(type, payload, done);
+  }
+
+  /** Gives a command; tells in words when it was refused. True where it was carried out. */
+  async function give(type, payload = {}, done = "") {
     if (live.status.value === "offline") {
       // A stage that opens by itself minutes later, when the line is back, would surprise the room.
       ui.notice.value = { kind: "error", text: t("つながっていないため、送っていません。つながってから、もう一度押してください。") };
@@ -58,5 +75,5 @@ export function makeCockpit(data, line) {
     ui.pane.value = pane;
     if ("group" in more) ui.group.value = more.group;
   };
-  return { live, ui, run, ask, show, urls: data.urls, plan: data.plan, exports: data.exports, addresses: data.addresses };
+  return { live, ui, run, ask, show, me: data.me, people: data.people, urls: data.urls, plan: data.plan, exports: data.exports, addresses: data.addresses };
 }

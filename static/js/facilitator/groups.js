@@ -3,14 +3,17 @@ import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { countedKinds, currentStage, writtenKinds } from "../room/steps.js";
 import { writableWord } from "../room/words.js";
+import { useIdle } from "./idle.js";
 import { lightOf } from "./light.js";
 import { holesWord } from "./net-pane.js";
 
 const countWord = (kind, stage) => (kind === "fact" ? t("共有") : writableWord(kind, stage));
 
 function GroupCard({ cockpit, snapshot, group, progress, asked, used, status, net }) {
-  const light = lightOf(progress, { writing: asked, status });
-  const { members = 0, connected, writing = 0, counts = {} } = progress;
+  const called = (snapshot.help ?? []).some((call) => call.group_id === group.id);
+  const idle = useIdle(progress);
+  const light = lightOf(progress, { writing: asked, status, called, idle });
+  const { members = 0, connected, writing = 0, passed = 0, counts = {} } = progress;
   return html`<li class=${`group-card group-card--${light.tone}`}>
     <button type="button" class="group-card__button" onClick=${() => cockpit.show("board", { group: group.id })}>
       <span class="group-card__top"><strong class="group-card__name">${group.name}</strong>
@@ -20,6 +23,7 @@ function GroupCard({ cockpit, snapshot, group, progress, asked, used, status, ne
         ${asked && html`<span>${t("書いた人 %(n)s/%(m)s", { n: writing, m: members })}</span>`}
         ${used.map((kind) => html`<span key=${kind}>${countWord(kind, currentStage(snapshot))} ${counts[kind] ?? 0}</span>`)}
         ${holesWord(net) && html`<span>${holesWord(net)}</span>`}
+        ${passed > 0 && html`<span>${t("パス %(n)s", { n: passed })}</span>`}
       </span>
       <span class="visually-hidden">${t("ボードを見る")}</span>
     </button>

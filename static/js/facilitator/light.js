@@ -1,17 +1,22 @@
 // The light of a group.
 import { t } from "../core/i18n.js";
 
-/** What a group's light says: `{sign, word, tone}`.  `writing`: whether this stage asks for anything that is counted.  Pure. */
-export function lightOf(group, { writing: asked, status }) {
-  const { members = 0, connected = null, writing = 0 } = group;
+/**
+ * What a group's light says: `{sign, word, tone}`.  `writing`: whether this stage asks for anything that is counted; `called`: it
+ * calls the facilitator; `idle`: nothing has come from it for some minutes.  Pure.
+ */
+export function lightOf(group, { writing: asked, status, called = false, idle = false }) {
+  const { members = 0, connected = null, writing = 0, passed = 0 } = group;
   if (!members) return { sign: "○", word: t("参加者なし"), tone: "none" };
   if (status === "closed") return { sign: "■", word: t("終了"), tone: "none" };
+  if (called) return { sign: "◆", word: t("呼んでいます"), tone: "call" };
   if (connected !== null && connected < members) {
     return { sign: "△", word: t("未接続 %(n)s人", { n: members - connected }), tone: "cut" };
   }
   if (!asked && connected === null) return { sign: "●", word: t("%(n)s人が参加しています", { n: members }), tone: "good" };
   if (!asked) return { sign: "●", word: t("全員つながっています"), tone: "good" };
   if (writing === 0) return { sign: "○", word: t("まだ書き込みがありません"), tone: "idle" };
-  if (writing < members) return { sign: "◐", word: t("書いています"), tone: "some" };
-  return { sign: "●", word: t("全員が書きました"), tone: "good" };
+  if (writing + passed < members && idle) return { sign: "○", word: t("しばらく動きがありません"), tone: "idle" };
+  if (writing + passed < members) return { sign: "◐", word: t("書いています"), tone: "some" };
+  return { sign: "●", word: passed ? t("全員が書いたかパスしました") : t("全員が書きました"), tone: "good" };
 }

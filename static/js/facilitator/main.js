@@ -3,6 +3,7 @@ import { html, render } from "../core/html.js";
 import { setLanguage } from "../core/i18n.js";
 import { openLive } from "../core/live.js";
 import { App } from "./app.js";
+import { readyBell } from "../room/bell.js";
 import { makeCockpit } from "./cockpit.js";
 
 const root = document.getElementById("app");
@@ -10,5 +11,6 @@ const data = JSON.parse(root.dataset.cockpit);
 await setLanguage(document.documentElement.lang);
 const live = openLive({ code: data.code, ticketUrl: data.urls.ticket, snapshotUrl: data.urls.snapshot, commandsUrl: data.urls.commands, outbox: false });
 const cockpit = makeCockpit(data, live);
+readyBell();
 root.replaceChildren();
 render(html`<${App} cockpit=${cockpit} />`, root);

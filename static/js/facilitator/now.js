@@ -103,6 +103,16 @@ function back({ ask, run, plan }, snapshot, step) {
   });
 }
 
+/** Asks before a step is skipped, and says what opening the one behind it does. */
+function skip({ ask, run, plan }, snapshot, step) {
+  ask({
+    title: t("とばして「%(step)s」を開きますか", { step: stepTitle(step) }),
+    consequences: consequences(snapshot, step, plan),
+    action: t("とばして開く"),
+    run: () => run("stage.open", { stage: step.stage.id, phase: step.phaseIndex }),
+  });
+}
+
 export function NowPane({ cockpit }) {
   const snapshot = cockpit.live.state.value;
   const { status } = snapshot.workshop;
@@ -118,6 +128,8 @@ export function NowPane({ cockpit }) {
     ${at + 1 < steps.length
       ? html`<${Next} cockpit=${cockpit} snapshot=${snapshot} step=${steps[at + 1]} first=${at < 0} />`
       : html`<${Last} cockpit=${cockpit} />`}
+    ${at >= 0 && at + 2 < steps.length && html`<p class="now__back"><button type="button" class="button button--text" onClick=${() => skip(cockpit, snapshot, steps[at + 2])}>
+      ${t("1つとばす：%(step)s →", { step: stepTitle(steps[at + 2]) })}</button></p>`}
     ${at > 0 && html`<p class="now__back"><button type="button" class="button button--text" onClick=${() => back(cockpit, snapshot, steps[at - 1])}>
       ${t("← 戻る：%(step)s", { step: stepTitle(steps[at - 1]) })}</button></p>`}
   </div>`;

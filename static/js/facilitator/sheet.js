@@ -3,6 +3,9 @@ import { html, useEffect, useRef } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { Exports, JoinSheet } from "./doors.js";
 import { HeldSheet } from "./held.js";
+import { Lead } from "./lead.js";
+import { MergeGroups } from "./merge.js";
+import { Hide } from "./moderation.js";
 import { Consequences } from "./now.js";
 import { AddGroup, MoveSeat } from "./seats.js";
 
@@ -27,6 +30,9 @@ const TITLES = {
   held: () => t("確かめる投稿"),
   "add-group": () => t("班を増やす"),
   "move-seat": () => t("班を移す"),
+  "merge-groups": () => t("班を合わせる"),
+  "hide-post": () => t("投稿を非表示にする"),
+  lead: () => t("進行の引き継ぎ"),
 };
 
 function body(cockpit, sheet, close) {
@@ -35,6 +41,9 @@ function body(cockpit, sheet, close) {
   if (sheet.kind === "exports") return html`<p>${t("いまの時点の内容で出力します。誰が書いたかは分かりません。")}</p><${Exports} cockpit=${cockpit} />`;
   if (sheet.kind === "held") return html`<${HeldSheet} cockpit=${cockpit} />`;
   if (sheet.kind === "add-group") return html`<${AddGroup} cockpit=${cockpit} close=${close} />`;
+  if (sheet.kind === "merge-groups") return html`<${MergeGroups} cockpit=${cockpit} group=${sheet.group} close=${close} />`;
+  if (sheet.kind === "hide-post") return html`<${Hide} cockpit=${cockpit} post=${sheet.post} close=${close} />`;
+  if (sheet.kind === "lead") return html`<${Lead} cockpit=${cockpit} close=${close} />`;
   return html`<${MoveSeat} cockpit=${cockpit} seat=${sheet.seat} close=${close} />`;
 }
 
@@ -46,7 +55,7 @@ export function Sheet({ cockpit }) {
     if (!sheet && dialog.current.open) dialog.current.close();
   }, [sheet]);
   const close = () => (cockpit.ui.sheet.value = null);
-  const asks = sheet && ["confirm", "add-group", "move-seat"].includes(sheet.kind);
+  const asks = sheet && ["confirm", "add-group", "move-seat", "merge-groups", "hide-post"].includes(sheet.kind);
   return html`<dialog ref=${dialog} class=${`sheet ${sheet?.kind === "join" ? "sheet--wide" : ""}`} aria-labelledby="sheet-title" onClose=${close}>
     ${sheet && html`<div class="sheet__head"><h2 id="sheet-title" class="sheet__title">${sheet.title ?? TITLES[sheet.kind]()}</h2>
         ${!asks && html`<button type="button" class="button button--text" onClick=${close}>${t("閉じる")}</button>`}</div>

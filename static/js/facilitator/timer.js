@@ -20,6 +20,7 @@ export function Timer({ cockpit }) {
       <button type="button" class="button button--secondary" disabled=${off} aria-label=${t("1分減らす")} onClick=${() => set(left - 60, running)}>${t("−1分")}</button>
       <button type="button" class="button button--secondary timer__toggle" disabled=${off} onClick=${() => set(left, !running)}>${running ? t("一時停止") : t("再開")}</button>
       <button type="button" class="button button--secondary" disabled=${off} aria-label=${t("1分増やす")} onClick=${() => set(Math.max(0, left) + 60, running)}>${t("+1分")}</button>
+      <button type="button" class="button button--secondary" disabled=${workshop.status !== "open"} aria-label=${t("ベルを鳴らす")} onClick=${() => run("bell.ring")}>♪</button>
     </div>
   </div>`;
 }

@@ -2,6 +2,7 @@
 import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { Prompt } from "./header.js";
+import { Injects } from "./notices.js";
 
 export function CaseTab({ app, view }) {
   const { scenes } = view.case;
@@ -21,6 +22,7 @@ export function CaseTab({ app, view }) {
         <div class="prose" dangerouslySetInnerHTML=${{ __html: scene.html }}></div>
       </details>`;
     })}
+    <${Injects} view=${view} />
   </div>`;
 }
 

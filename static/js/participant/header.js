@@ -4,7 +4,8 @@ import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { audienceLabel, statusLabel } from "../core/labels.js";
 
-export function StageHeader({ live, view, onRefused }) {
+/** `support`: what stands beside the line's state. */
+export function StageHeader({ live, view, onRefused, support }) {
   const audience = view.phase && !view.closed ? audienceLabel(view.phase.audience, view.stage.writes) : null;
   const status = live.status.value;
   return html`<header class="stage">
@@ -17,6 +18,7 @@ export function StageHeader({ live, view, onRefused }) {
         <span aria-hidden="true">${audience.symbol}</span> ${audience.text}
       </p>`}
       ${status !== "offline" && html`<${StatusLine} status=${status} />`}
+      ${support}
     </div>
     ${status === "offline" && html`<div class="stage__offline small"><${StatusLine} status=${status} /></div>`}
     ${view.refused.length > 0 &&
@@ -29,7 +31,7 @@ export function StageHeader({ live, view, onRefused }) {
 /** The connection in words. */
 export function StatusLine({ status }) {
   const { symbol, text } = statusLabel(status);
-  return html`<p class=${`line line--${status} small`}><span aria-hidden="true">${symbol}</span> ${text}</p>`;
+  return html`<p class=${`line line--${status} small`}><span aria-hidden="true">${symbol}</span> <span class="line__text">${text}</span></p>`;
 }
 
 /** The question of the stage, at the head of a panel; who has read it may fold it away until the next. */

@@ -15,6 +15,7 @@ export function PostCard({ app, view, post, reactions, readonly, showKind, place
     ${editing
       ? html`<${EditPost} app=${app} view=${view} post=${post} place=${place} />`
       : html`
+          <${KeptBack} post=${post} mine=${mine} />
           <${PostBody} view=${view} post=${post} showKind=${showKind} />
           <${PostFoot} view=${view} post=${post} mine=${mine} />
           <div class="post__acts">
@@ -23,6 +24,16 @@ export function PostCard({ app, view, post, reactions, readonly, showKind, place
           </div>
         `}
   </article>`;
+}
+
+/** Hidden, and why (its author alone sees that); or held until the facilitator lets it onto the projector. */
+function KeptBack({ post, mine }) {
+  if (post.hidden) {
+    return html`<p class="post__kept small"><strong>${t("進行役が非表示にしました。あなたと進行役だけに見えています。")}</strong> ${t("理由：%(reason)s", { reason: post.hidden })}</p>`;
+  }
+  if (!post.held) return null;
+  const why = post.held_why === "anonymity" ? t("個人が分かるおそれがないか、進行役が確かめています。") : t("進行役が確かめるまで、班の中だけに見えます。");
+  return html`<p class="post__kept small"><span aria-hidden="true">▢</span> ${why}${mine && post.held_why === "anonymity" ? ` ${t("直すと早く済みます。")}` : ""}</p>`;
 }
 
 function PostBody({ view, post, showKind }) {

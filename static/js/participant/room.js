@@ -9,6 +9,8 @@ import { HandoffTab } from "./handoff_tab.js";
 import { waitingFor } from "./handoffs.js";
 import { StageHeader } from "./header.js";
 import { AskSheet } from "./identifying.js";
+import { Notices } from "./notices.js";
+import { Support } from "./support.js";
 import { fittingBoard, makeView } from "./view.js";
 import { WriteTab } from "./write_tab.js";
 
@@ -19,8 +21,9 @@ export function Room({ app, snapshot }) {
   const open = tabs.some((tab) => tab.id === desk.tab.value) ? desk.tab.value : "board";
   useNews(desk, view, open);
   return html`
-    <${StageHeader} live=${app.live} view=${view} onRefused=${() => showRefused(desk)} />
+    <${StageHeader} live=${app.live} view=${view} onRefused=${() => showRefused(desk)} support=${html`<${Support} app=${app} view=${view} />`} />
     <div class="room">
+      <${Notices} desk=${desk} view=${view} />
       ${view.closed && html`<${Closed} view=${view} />`}
       ${tabs.map(
         ({ id, label, panel }) => html`<section key=${id} id=${`panel-${id}`} class="panel" role="tabpanel" aria-label=${label}

@@ -1,6 +1,7 @@
 // The projector: one screen at a time, and a slim footer that never leaves.
 import { html, useEffect, useRef, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
+import { BellSign } from "../room/bell.js";
 import { currentPhase, currentStage } from "../room/steps.js";
 import { audienceWord, spacedCode } from "../room/words.js";
 import { BoardsScreen } from "./boards.js";
@@ -71,6 +72,13 @@ function Footer({ live, snapshot, screen }) {
   </footer>`;
 }
 
+/** What the facilitator lets the wall say, until it is taken down. */
+function WallMessages({ snapshot }) {
+  const messages = (snapshot.messages ?? []).slice(-2);
+  return html`<div class="wall-messages" role="status">${messages.map((message) => html`<p key=${message.id} class="wall-message">
+    <b>${message.kind === "inject" ? t("新しい情報") : t("お知らせ")}</b> ${message.text}</p>`)}</div>`;
+}
+
 export function Screen({ live, page }) {
   const size = useWindow();
   const frame = useRef(null);
@@ -81,6 +89,8 @@ export function Screen({ live, page }) {
   return html`<div class=${`screen screen--${name}`} ref=${frame}>
     <div class="screen__body" key=${`${name}:${snapshot.workshop.view.scene ?? ""}:${snapshot.workshop.view.post ?? ""}`}>
       <${Body} live=${live} page=${page} size=${size} /></div>
+    <${BellSign} live=${live} large />
+    <${WallMessages} snapshot=${snapshot} />
     <${Footer} live=${live} snapshot=${snapshot} screen=${name} />
   </div>`;
 }
