@@ -20,6 +20,7 @@ from workshop.domain.state import (
     row_fields,
 )
 from workshop.domain.viewpoint import Viewpoint
+from workshop.domain.vocabulary import DISTRESS_NOTE
 
 POST_NAMES: dict[type[Post], str] = {Assessment: "assessment", ActionItem: "action_item", Note: "note"}
 
@@ -88,9 +89,9 @@ def show_workshop(state: State) -> dict[str, Any]:
     workshop = state.workshop
     names = (
         "id", "code", "status", "title", "ward", "held_on", "expected", "stage", "phase", "ends_at", "remaining_s",
-        "stage_opened_at", "view", "hold_new", "rung_at", "distress_note",
+        "stage_opened_at", "view", "hold_new", "rung_at",
     )  # fmt: skip
-    return {name: getattr(workshop, name) for name in names}
+    return {name: getattr(workshop, name) for name in names} | {"distress_note": workshop.distress_note or DISTRESS_NOTE}
 
 
 def show_needs(state: State) -> list[dict[str, Any]]:

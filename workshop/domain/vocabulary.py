@@ -72,6 +72,12 @@ TIES = ("strong", "weak", "conflict", "none")
 # Due times offered for an action item, in hours.
 DUE_HOURS = {24: "24時間以内", 48: "48時間以内", 168: "1週間以内", 720: "1か月以内", 2160: "3か月以内"}
 
+# What people are told about heavy cases, until the facilitator says it otherwise.
+DISTRESS_NOTE = (
+    "重い内容の事例を扱います。つらいときは、ことわりなく席を離れてかまいません。戻っても、戻らなくてもかまいません。"
+    "話したいときは、進行役か、職場の上司・産業保健スタッフに声をかけてください。"
+)
+
 MAX_TEXT = 1000  # characters of one post's text
 MAX_SHORT = 200  # characters of a short field, such as a fallback
 

@@ -2,7 +2,6 @@
 import { html, useState } from "../core/html.js";
 import { newId } from "../core/id.js";
 import { t } from "../core/i18n.js";
-import { distressNote } from "../core/distress.js";
 import { groupName } from "../room/words.js";
 import { Held } from "./moderation.js";
 
@@ -81,7 +80,7 @@ function QuestionRow({ cockpit, snapshot, question }) {
 }
 
 function Distress({ cockpit, snapshot }) {
-  const [text, setText] = useState(distressNote(snapshot.workshop));
+  const [text, setText] = useState(t(snapshot.workshop.distress_note));
   const submit = (event) => {
     event.preventDefault();
     cockpit.run("distress.set", { text: text.trim() }, t("変えました。"));

@@ -1,5 +1,4 @@
 // Calling the facilitator, passing, asking for a fact, and what helps when the case weighs: one sheet, a tap away in every stage.
-import { distressNote } from "../core/distress.js";
 import { html, useRef, useState } from "../core/html.js";
 import { newId } from "../core/id.js";
 import { t } from "../core/i18n.js";
@@ -19,7 +18,7 @@ export function Support({ app, view }) {
         ${!view.closed && html`<${Ask} app=${app} />`}
         <${Questions} view=${view} />
         <${PastNotices} view=${view} />
-        <section class="stack stack--tight"><h3>${t("つらいときは")}</h3><p class="support__note">${distressNote(view.workshop)}</p></section>
+        <section class="stack stack--tight"><h3>${t("つらいときは")}</h3><p class="support__note">${t(view.workshop.distress_note)}</p></section>
       </div>
     </dialog>`;
 }

@@ -1,5 +1,4 @@
 // Before the first stage.
-import { distressNote } from "../core/distress.js";
 import { html, useState } from "../core/html.js";
 import { errorText, t } from "../core/i18n.js";
 import { roleName } from "../core/labels.js";
@@ -22,7 +21,7 @@ export function Waiting({ app, snapshot }) {
     </dl>
     ${role && html`<${RoleHints} role=${role} heading="h2" />`}
     <${ChangeSeat} app=${app} snapshot=${snapshot} />
-    <p class="card card--soft small">${distressNote(workshop)}</p>
+    <p class="card card--soft small">${t(workshop.distress_note)}</p>
     <${StatusLine} status=${app.live.status.value} />
     <p class="small quiet"><a href=${`${app.base}/plain`}>${t("うまく動かないときは簡易版へ")}</a></p>
   </div>`;
