@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.rehearsal.client import Client, professions_of, take_seat
+from workshop.rehearsal.handing import Handing
 from workshop.rehearsal.notes import notes_for
 from workshop.rehearsal.voices import Voice, load_voices
 
@@ -30,6 +31,7 @@ class Person(threading.Thread):
         self.acknowledged = 0
         self._stages: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._written: set[str] = set()
+        self._handing = Handing(self.chance)
         self._rated: set[str] = set()  # stages
 
     def run(self) -> None:
@@ -42,6 +44,7 @@ class Person(threading.Thread):
         self.voice = load_voices(self.cases / snapshot["case"]["id"]).get(self.role)
         self.facts = {fact["id"] for fact in snapshot["case"]["facts"]}
         self.posts = [post["id"] for post in snapshot["posts"]]
+        self._handing.read(snapshot)
         self.joined.set()
         self._stages.put(snapshot["workshop"])
         while (workshop := self._stages.get()) is not None and not self.leaving.is_set():
@@ -57,11 +60,13 @@ class Person(threading.Thread):
 
     def _on_snapshot(self, snapshot: dict[str, Any]) -> None:
         self.facts |= {fact["id"] for fact in snapshot["case"]["facts"]}
+        self._handing.read(snapshot)
         self._stages.put(snapshot["workshop"])
 
     def _on_frame(self, frame: dict[str, Any]) -> None:
         data = frame["data"]
         self.frames.append(frame)
+        self._handing.follow(frame["type"], data)
         if frame["type"] in ("stage.opened", "workshop.closed"):
             self._stages.put(data["workshop"] if frame["type"] == "stage.opened" else None)
         elif frame["type"] in ("scene.disclosed", "fact.shared"):
@@ -71,14 +76,25 @@ class Person(threading.Thread):
 
     def _take_part(self, client: Client, stage: dict[str, Any], phase: dict[str, Any], voice: Voice) -> None:
         for command, payload in self._intentions(stage, phase, voice):
-            if self.leaving.wait(self.chance.uniform(0.2, 1.0) * self.pace_s) or not self._stages.empty():
-                return  # the room has moved on
-            answer = client.send(command, **payload)
-            if answer["ok"]:
-                self.acknowledged += 1
-                self._written.add(str(payload.get("what") or payload.get("text")))
-            else:
-                self.refused.append(answer["error"]["code"])
+            if not self._goes_on():
+                return
+            self._give(client, command, payload)
+        while "action_item" in stage["writes"] and phase["audience"] != "self" and self._goes_on():
+            move = self._handing.next_move(self.participant_id, self.role)
+            if move is not None:
+                self._give(client, *move)
+
+    def _goes_on(self) -> bool:
+        """Think for a while; whether the room is still where it was."""
+        return not self.leaving.wait(self.chance.uniform(0.2, 1.0) * self.pace_s) and self._stages.empty()
+
+    def _give(self, client: Client, command: str, payload: dict[str, Any]) -> None:
+        answer = client.send(command, **payload)
+        if answer["ok"]:
+            self.acknowledged += 1
+            self._written.add(str(payload.get("what") or payload.get("text")))
+        else:
+            self.refused.append(answer["error"]["code"])
 
     def _intentions(self, stage: dict[str, Any], phase: dict[str, Any], voice: Voice) -> list[tuple[str, dict[str, Any]]]:
         """What somebody wants to do in this phase, in order: two or three things, not all at once."""
