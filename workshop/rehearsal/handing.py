@@ -8,6 +8,8 @@ from typing import Any
 LEFT_LYING = 0.2
 ANSWERS = (
     ("accepted", ""),
+    ("accepted", "受け取りました。動いたら、この班に返します。"),
+    ("accepted", ""),
     ("accepted", "受け取りました。明日の朝、こちらから連絡します。"),
     ("accepted", "受け取りました。会えた日のうちにお返事します。"),
     ("accepted", ""),
