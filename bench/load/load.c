@@ -27,8 +27,13 @@ static int *order;      /* the writers, shuffled */
 static int *group_size; /* of each group */
 static double saturating; /* seconds by which it ends; 0 while the rate is given */
 
-static const char WORDS[] =
-    "夜間に相談できる相手がいない。訪問の約束を午後にずらし、保健師と一緒に会う。母の体調と、家の中の様子を先に確かめておきたい。";
+static const char *const WORDS[] = {
+    "夜間に相談できる相手がいない。訪問の約束を午後にずらし、保健師と一緒に会う。母の体調と、家の中の様子を先に確かめておきたい。",
+    "祖母が手伝いに来ている間は落ち着いている。週の半ばに支えが途切れる。",
+    "家賃の支払いが遅れはじめた時期と、連絡がつきにくくなった時期が重なっている。理由をまだ誰も聞けていない。",
+    "健診の未受診は、拒否ではなく移動の手段がないためかもしれない。次の訪問で、行き方を一緒に考える。担当が替わっても約束が続くようにしたい。",
+    "本人は「迷惑をかけたくない」と繰り返す。頼ってよい相手と場所を、一つずつ確かめる。",
+};
 
 static void post(struct line *line, double due) {
     char text[1024];
@@ -36,7 +41,7 @@ static void post(struct line *line, double due) {
     int length = snprintf(text, sizeof text,
                           "42%u[\"command\",{\"command_id\":\"command-%08u\",\"type\":\"assessment.post\",\"payload\":"
                           "{\"id\":\"bench-%08u\",\"kind\":\"need\",\"text\":\"%s\",\"facts\":[]}}]",
-                          id, id, id, WORDS);
+                          id, id, id, WORDS[id % (sizeof WORDS / sizeof *WORDS)]);
     line_send(line, text, (size_t)length);
 }
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workshop.analysis.present import NOTHING, Net
+from workshop.analysis.results import WorkshopNet
+from workshop.analysis.views import planning_begun
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
 from workshop.service.bus import Bus
@@ -22,6 +24,15 @@ class _Kept:
     staff: Net = field(default_factory=lambda: Net(Viewpoint("facilitator")))
     public: Net = field(default_factory=lambda: Net(Viewpoint("projector")))
     told: dict[str, dict[str, Any]] = field(default_factory=dict)  # stream -> what was sent last
+    known: dict[bool, tuple[State, int, WorkshopNet]] = field(default_factory=dict)  # staff's or not -> of which state, at which seq
+
+    def net(self, state: State, *, staff: bool) -> WorkshopNet:
+        """The net as things stand, worked out once for everybody who asks before the next event."""
+        of, seq, net = self.known.get(staff, (None, -1, None))
+        if net is None or of is not state or seq != state.seq:
+            net = (self.staff if staff else self.public).workshop(state)
+            self.known[staff] = (state, state.seq, net)
+        return net
 
 
 class Nets:
@@ -36,15 +47,20 @@ class Nets:
         """The net that `viewpoint` may see now: docs/protocol.md, section 6."""
         kept = self._of(state.workshop.id)
         if viewpoint.capacity == "participant":
-            return kept.staff.shown_to_group(state, kept.staff.workshop(state), viewpoint.group_id)
+            if not planning_begun(state):
+                return NOTHING  # without working anything out: everybody asks on connecting
+            return kept.staff.shown_to_group(state, kept.net(state, staff=True), viewpoint.group_id)
         net = kept.staff if viewpoint.is_staff else kept.public
-        return net.shown(state, net.workshop(state), kept.names)
+        return net.shown(state, kept.net(state, staff=viewpoint.is_staff), kept.names)
 
     def changes(self, state: State) -> Iterator[tuple[str, dict[str, Any]]]:
         """(stream, message) of each stream whose net is another than when last told; of the groups only those that changed."""
         kept = self._of(state.workshop.id)
-        staff = kept.staff.workshop(state)
-        shapes = {"staff": kept.staff.shown(state, staff, kept.names), "screen": kept.public.shown(state, kept.public.workshop(state), kept.names)}
+        staff = kept.net(state, staff=True)
+        shapes = {
+            "staff": kept.staff.shown(state, staff, kept.names),
+            "screen": kept.public.shown(state, kept.net(state, staff=False), kept.names),
+        }
         shapes |= {f"group:{group}": kept.staff.shown_to_group(state, staff, group) for group in staff.groups}
         for stream, shape in shapes.items():
             before = kept.told.get(stream, NOTHING)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PROGRESS_EVERY_S = 0.5
+NETS_EVERY_S = 1.0  # a net looks at every group: the larger part of a round
 DUE_EVERY_S = 1.0
 HEADS_EVERY_S = 15  # each connection hears its heads so often
 RIGHTS_EVERY_S = 5.0  # besides at once, when a page of ours has ended one
@@ -31,6 +32,7 @@ class Rounds:
         self.hub = hub
         self.changed: set[str] = set()  # workshops whose counts may have changed
         self._ending = threading.Event()
+        self._nets_due: set[str] = set()  # workshops whose nets may have changed
         self._waiting: list[str] = []  # sockets that have not heard their heads in this round
         self._share = 1
 
@@ -38,7 +40,7 @@ class Rounds:
         """Start going round."""
         for seconds, work in (
             (PROGRESS_EVERY_S, self.tell_progress), (1.0, self.tell_some_heads), (RIGHTS_EVERY_S, self.check_rights),
-            (DUE_EVERY_S, self.release_due),
+            (NETS_EVERY_S, self.tell_nets), (DUE_EVERY_S, self.release_due),
         ):  # fmt: skip
             threading.Thread(target=self._every, args=(seconds, work), daemon=True).start()
 
@@ -69,6 +71,16 @@ class Rounds:
             if phase is not None and phase.audience == "self":
                 for group_id, own in counts["groups"].items():
                     self.hub.server.emit("progress", {"groups": {group_id: own}}, room=f"{workshop_id}:group:{group_id}")
+            self._nets_due.add(workshop_id)
+
+    def tell_nets(self) -> None:
+        """Tell each stream its net where it has changed."""
+        due, self._nets_due = self._nets_due, set()
+        for workshop_id in due:
+            try:
+                state = self.hub.bus.state(workshop_id)
+            except LookupError:
+                continue
             for stream, message in self.hub.nets.changes(state):
                 self.hub.server.emit("net", message, room=f"{workshop_id}:{stream}")
 
