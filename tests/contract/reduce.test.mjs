@@ -1,6 +1,7 @@
-// reduce: the client's twin of the projection.  The cases in *.json are the server's own frames and snapshots.
+// reduce: the client's twin of the projection.  The cases (cases.py makes them) are the server's own frames and snapshots.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { FRAME_TYPES, reduce } from "../../static/js/core/reduce.js";
 
@@ -15,11 +16,14 @@ function comparable({ progress, server_time, ...snapshot }) {
   return snapshot;
 }
 
-for (const name of readdirSync(here).filter((file) => file.endsWith(".json"))) {
-  for (const { title, before, frames, after } of JSON.parse(readFileSync(new URL(name, here), "utf8"))) {
+const cases = process.env.CONTRACT_CASES;
+for (const name of cases ? readdirSync(cases).sort() : []) {
+  for (const { title, before, frames, after } of JSON.parse(readFileSync(join(cases, name), "utf8"))) {
     test(`${name}: ${title}`, () => {
       const folded = frames.reduce((snapshot, frame) => reduce(snapshot, frame), before);
       assert.deepEqual(comparable(folded), comparable({ ...after, heads: folded.heads, seq: folded.seq }));
+      // A stream without frames may have moved on the server all the same: a redaction sends whoever was away to a fresh snapshot.
+      for (const { stream } of frames) assert.equal(folded.heads[stream], after.heads[stream], stream);
     });
   }
 }
