@@ -15,13 +15,14 @@ from typing import Any
 import websocket
 
 READY = "開始しました"
+ASYNC_MODES = ("eventlet", "gevent")  # what holds for one has to hold for the other
 
 
 class Server:
     """`workshop serve` on a port of its own; its readiness is read from what it prints."""
 
-    def __init__(self, data_dir: Path) -> None:
-        self.data_dir = data_dir
+    def __init__(self, data_dir: Path, async_mode: str = "eventlet") -> None:
+        self.data_dir, self.async_mode = data_dir, async_mode
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
@@ -30,7 +31,7 @@ class Server:
 
     @property
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "AMINOME_DATA_DIR": str(self.data_dir), "AMINOME_HOST": "127.0.0.1"}
+        return {**os.environ, "AMINOME_DATA_DIR": str(self.data_dir), "AMINOME_HOST": "127.0.0.1", "AMINOME_ASYNC_MODE": self.async_mode}
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run another subcommand on the same data."""

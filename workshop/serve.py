@@ -113,8 +113,11 @@ def _of_eventlet() -> tuple[Callable[[dict[str, Any]], Any], Callable[[], None]]
 
 
 def _of_gevent() -> tuple[Callable[[dict[str, Any]], Any], Callable[[], None]]:
-    # pywsgi adds nothing to an application that never called start_response.
-    return lambda environ: environ["wsgi.input"].rfile.raw._sock, lambda: None
+    def socket_of(environ: dict[str, Any]) -> Any:
+        source = environ["wsgi.input"]
+        return getattr(source, "rfile", source).raw._sock  # engineio has unwrapped it already
+
+    return socket_of, lambda: None  # pywsgi adds nothing where an application never called start_response
 
 
 def _raise_file_limit() -> None:

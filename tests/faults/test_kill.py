@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from servers import Line, Server
+from servers import ASYNC_MODES, Line, Server
 from websocket import WebSocketException
 
 from workshop.domain.viewpoint import Actor
@@ -33,9 +33,9 @@ def code(bus: Bus, workshop_id: str) -> str:
     return code
 
 
-@pytest.fixture
-def server(tmp_path: Path, code: str) -> Iterator[Server]:
-    running = Server(tmp_path / "house").start()
+@pytest.fixture(params=ASYNC_MODES)
+def server(tmp_path: Path, code: str, request: pytest.FixtureRequest) -> Iterator[Server]:
+    running = Server(tmp_path / "house", request.param).start()
     yield running
     running.kill()
 

@@ -11,7 +11,7 @@ from urllib.error import HTTPError
 
 import pytest
 from conftest import prepare_workshop
-from servers import Line, Server
+from servers import ASYNC_MODES, Line, Server
 from websocket import WebSocketException
 
 from workshop.app import open_database
@@ -32,7 +32,7 @@ FACILITATOR = Actor("facilitator", "staff")
 class House:
     """A running server with one workshop in which assessments are written."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, async_mode: str = "eventlet") -> None:
         settings = complete(Settings(data_dir=folder))
         database = open_database(settings)
         bus = Bus(database)
@@ -44,7 +44,7 @@ class House:
         bus.stop()
         database.close()
         self.tickets = Tickets(settings.secret_key)
-        self.server = Server(settings.data_dir).start()
+        self.server = Server(settings.data_dir, async_mode).start()
         self._number = 0
 
     def join(self, group: str) -> Any:
@@ -67,9 +67,9 @@ class House:
         return self.command("assessment.post", {"id": f"post-{self._number:04}", "kind": "need", "text": words, "facts": []})
 
 
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    running = House(tmp_path_factory.mktemp("live") / "house")
+@pytest.fixture(scope="module", params=ASYNC_MODES)
+def house(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[House]:
+    running = House(tmp_path_factory.mktemp("live") / "house", request.param)
     yield running
     running.server.kill()
 
@@ -184,8 +184,9 @@ def test_staff_whose_right_has_ended_are_told_so_and_give_no_command_any_more(ho
         line.close()
 
 
-def test_a_stop_answers_everybody_whose_post_was_stored(tmp_path: Path) -> None:
-    house = House(tmp_path / "house")
+@pytest.mark.parametrize("async_mode", ASYNC_MODES)
+def test_a_stop_answers_everybody_whose_post_was_stored(tmp_path: Path, async_mode: str) -> None:
+    house = House(tmp_path / "house", async_mode)
     lines = [house.line(house.join("g1")) for _ in range(6)]
     for line in lines:
         for number in range(30):
