@@ -99,6 +99,19 @@ test("twelve roles stand apart and within the picture, each at the same place as
   }
 });
 
+test("no arrow runs over the household", () => {
+  const nodes = placeRoles(Array.from({ length: 12 }, (_, n) => ({ role: `r${n}`, label: "児童福祉司" })));
+  for (const a of nodes)
+    for (const b of nodes) {
+      if (a === b) continue;
+      const { from, control, to } = arrowPath(a, b);
+      for (let t = 0; t <= 1; t += 0.05) {
+        const at = (name) => (1 - t) ** 2 * from[name] + 2 * t * (1 - t) * control[name] + t ** 2 * to[name];
+        assert.ok(Math.hypot((at("x") - 800) / 120, (at("y") - 400) / 62) > 1, `${a.role} to ${b.role}`);
+      }
+    }
+});
+
 test("arrows from one role to many have labels that do not cover each other", () => {
   const nodes = placeRoles(Array.from({ length: 6 }, (_, n) => ({ role: `r${n}`, label: "保健師" })));
   const labels = placeLabels(nodes.slice(1).map((node) => arrowPath(nodes[0], node)), nodes);

@@ -11,13 +11,13 @@ const moments = [
 ];
 const about = {
   caseShown: { needs: [{ id: "N1", label: "家計" }], roles: [{ id: "phn", name: "保健師", short: "保健師" }], all_roles: [] },
-  format: { stages: [{ id: "plan", title: "役割別行動計画" }] },
+  format: { stages: [{ id: "plan", title: "役割別行動計画", phases: [{ audience: "self" }, { audience: "group" }] }] },
   groups: [{ id: "g1", name: "1班" }, { id: "g2", name: "2班" }],
 };
 
 test("each moment is a sentence with a symbol, and names group, need, fact and role", () => {
   assert.deepEqual(moments.map((moment) => momentWord(moment, about)), [
-    "「役割別行動計画」が始まりました",
+    "「役割別行動計画（個人の時間）」が始まりました",
     "1班：「家計」に動く人ができました",
     "2班：保健師がつなぎを断りました",
     "1班：事実 F3 が共有されました（保健師）",

@@ -52,8 +52,10 @@ class Story:
             item = state.rows[ActionItem].get((event.post_id,))
             if item is not None and on_the_table(item, self.viewpoint):
                 yield Moment(recorded.seq, recorded.at, f"handoff_{event.answer}", event.group_id, role=event.role)
+        laid_open = isinstance(event, StageOpened)  # what was drafted lies on the table at once: where the plan begins, not what closed a hole
         for group in sorted({row.group_id for row in state.changed if isinstance(row, ActionItem)}):
-            yield from self._changes(state, recorded, group)
+            changes = list(self._changes(state, recorded, group))
+            yield from () if laid_open else changes
 
     def _changes(self, state: State, recorded: Recorded, group: str) -> Iterator[Moment]:
         needs = [need.id for need in state.case.needs]

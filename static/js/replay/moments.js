@@ -1,6 +1,7 @@
 // The moments of a workshop in words, and the way from one to the next.  Pure.
 import { t } from "../core/i18n.js";
 import { roleName } from "../core/labels.js";
+import { audienceWord } from "../room/words.js";
 
 /** One moment in a sentence.  `about`: {caseShown, format, groups}. */
 export function momentWord(moment, { caseShown, format, groups }) {
@@ -10,7 +11,8 @@ export function momentWord(moment, { caseShown, format, groups }) {
   switch (moment.kind) {
     case "stage_opened": {
       const stage = format.stages.find((known) => known.id === moment.stage);
-      return t("「%(stage)s」が始まりました", { stage: stage?.title ?? moment.stage });
+      const said = stage?.phases.length > 1 ? t("%(stage)s（%(phase)s）", { stage: stage.title, phase: audienceWord(stage.phases[moment.phase]?.audience) }) : stage?.title;
+      return t("「%(stage)s」が始まりました", { stage: said ?? moment.stage });
     }
     case "fact_shared":
       return t("%(group)s：事実 %(fact)s が共有されました（%(role)s）", { group, fact: moment.fact, role: role(moment.role) });

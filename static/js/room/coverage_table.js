@@ -12,7 +12,7 @@ export function CoverageTable({ caseShown, groups, remarks, caption }) {
   return html`<table class=${`coverage ${several ? "coverage--several" : ""}`}>
     <caption class="visually-hidden">${caption}</caption>
     <thead>
-      ${several && html`<tr><td></td>${groups.map((group) => html`<th scope="colgroup" class="coverage__group" key=${group.id}
+      ${several && html`<tr><td class="coverage__corner"></td>${groups.map((group) => html`<th scope="colgroup" class="coverage__group" key=${group.id}
         colspan=${Math.max(1, columns.filter((column) => column.group === group).length)}>${group.name}</th>`)}</tr>`}
       <tr><th scope="col" class="coverage__corner">${t("課題")}</th>
         ${columns.map(({ group, role, first }) => html`<th scope="col" key=${`${group.id}:${role}`} class=${several && first ? "coverage__first" : ""}>${roleName(caseShown, role, true)}</th>`)}

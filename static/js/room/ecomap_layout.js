@@ -26,17 +26,25 @@ export function edgeOf(box, from, gap = 10) {
   return { x: box.x + dx * scale, y: box.y + dy * scale };
 }
 
+/** Whether a curve runs over the household. */
+const crosses = (curve) =>
+  [0.2, 0.35, 0.5, 0.65, 0.8].some((t) => {
+    const { x, y } = along(curve, t);
+    return Math.hypot((x - CENTRE.x) / (HOUSEHOLD.rx + 24), (y - CENTRE.y) / (HOUSEHOLD.ry + 24)) < 1;
+  });
+
 /** An arrow between two boxes: always bent to its own right, so that there and back are two lines, and around the household. */
 export function arrowPath(a, b) {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = Math.hypot(dx, dy) || 1;
   const right = { x: -dy / length, y: dx / length };
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-  const off = Math.hypot((middle.x - CENTRE.x) / (HOUSEHOLD.rx + 60), (middle.y - CENTRE.y) / (HOUSEHOLD.ry + 60));
-  const bend = off < 1 ? 300 : Math.min(90, length * 0.16);
-  const control = { x: middle.x + right.x * bend, y: middle.y + right.y * bend };
-  const from = edgeOf(a, control);
-  const to = edgeOf(b, control, 16);
+  const usual = Math.min(90, length * 0.16);
+  const curves = [usual, usual * 2.2, -usual * 2.2, 420, 540].map((bend) => {
+    const control = { x: middle.x + right.x * bend, y: middle.y + right.y * bend };
+    return { control, from: edgeOf(a, control), to: edgeOf(b, control, 16) };
+  });
+  const { control, from, to } = curves.find((curve) => !crosses(curve)) ?? curves.at(-1);
   const tip = { x: to.x - control.x, y: to.y - control.y };
   return { d: `M${from.x.toFixed(1)} ${from.y.toFixed(1)} Q${control.x.toFixed(1)} ${control.y.toFixed(1)} ${to.x.toFixed(1)} ${to.y.toFixed(1)}`, from, control, to, angle: (Math.atan2(tip.y, tip.x) * 180) / Math.PI };
 }
