@@ -22,6 +22,7 @@ OPEN = {"entrance.sign_in", "entrance.first", "entrance.reset", "entrance.enter"
 ADMINISTRATOR = {"administrator"}
 RUNNING = {"administrator", "facilitator"}
 STAFF = {"administrator", "facilitator", "section_chief"}
+DECIDING = {"administrator", "section_chief"}
 REACH = {
     "entrance.sign_out": STAFF, "entrance.password": STAFF,
     "staff.home": STAFF, "staff.new_workshop": RUNNING,
@@ -30,6 +31,10 @@ REACH = {
     "accounts.index": ADMINISTRATOR, "accounts.new": ADMINISTRATOR, "accounts.edit": ADMINISTRATOR, "accounts.active": ADMINISTRATOR,
     "accounts.link": ADMINISTRATOR, "accounts.end_sessions": ADMINISTRATOR,
     "lists.index": ADMINISTRATOR, "lists.show": ADMINISTRATOR, "lists.change": ADMINISTRATOR,
+    "questionnaire.manage": RUNNING,
+    "review.page": STAFF, "review.head": STAFF,
+    "review.share": DECIDING, "review.comment": DECIDING, "review.decide": DECIDING, "review.sharing": DECIDING, "review.meeting": DECIDING,
+    "review.following": DECIDING, "review.prepare_next": DECIDING,
     "cases.index": STAFF, "cases.show": STAFF, "cases.source": STAFF, "cases.active": ADMINISTRATOR, "cases.upload": RUNNING,
 }  # fmt: skip
 VALUES = {"state": "on", "format_name": "docx", "kind": "wards"}

@@ -55,6 +55,7 @@ SCREENS = {
     "timeline": "初動の時間",
     "shared_holes": "組織の穴",
     "noticed": "気づきの地図",
+    "questionnaire": "アンケート",
     "blank": "消す",
 }
 

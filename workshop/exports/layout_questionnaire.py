@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from workshop.domain.questionnaire import GRADES
@@ -17,13 +18,13 @@ SCALE = tuple(numeral(grade) for grade in (5, 4, 3, 2, 1))
 _MEANING = "、".join(f"{numeral(5 - place)} {word}" for place, word in enumerate(GRADES))
 
 
-def questionnaire_blocks(report: Report) -> tuple[Block, ...]:
-    """The part on the questionnaires."""
+def questionnaire_blocks(report: Report, *, voices: bool = True) -> tuple[Block, ...]:
+    """The part on the questionnaires; without the free texts where they are shown in another way."""
     if not report.questionnaires:
         return (Text("アンケートはまだ行われていません。"),)
     blocks: list[Block] = []
     for place, part in enumerate(report.questionnaires, start=1):
-        blocks += [Heading(2, f"{numeral(place)}　{part.title}"), *_sheet(report, part)]
+        blocks += [Heading(2, f"{numeral(place)}　{part.title}"), *_sheet(report, part if voices else replace(part, voices=()))]
     return tuple(blocks)
 
 

@@ -10,13 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from workshop.casebook.formats import list_formats
+from workshop.analysis.present import Net
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
 from workshop.exports.report import FACILITATOR, Beside, build_report
 from workshop.exports.settings import DocumentSettings, read_settings
 from workshop.exports.values import Report
-from workshop.storage import library, questionnaires
+from workshop.storage import formats, library, questionnaires
 
 
 def read_report(
@@ -29,13 +29,14 @@ def read_report(
 
 def read_beside(connection: Connection, state: State, viewpoint: Viewpoint = FACILITATOR) -> Beside:
     """The net as this viewpoint may know it, the answers, the titles of cases and formats."""
-    titles = {version.slug: version.title for version in library.newest_versions(connection)} | {fmt.id: fmt.title for fmt in list_formats()}
+    titles = {version.slug: version.title for version in library.newest_versions(connection)} | {fmt.id: fmt.title for fmt in formats.offered_formats(connection)}
     return Beside(net_of(state, viewpoint), questionnaires.answers_of(connection, state.workshop.id), titles)
 
 
-def net_of(state: State, viewpoint: Viewpoint) -> dict[str, Any] | None:  # noqa: ARG001  # until the analysis is here
-    """The net as JSON (docs/protocol.md, section 6)."""
-    return None
+def net_of(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
+    """The net as JSON (docs/protocol.md, section 6), from what this viewpoint may see."""
+    net = Net(viewpoint)
+    return net.shown(state, net.workshop(state), {})
 
 
 def texts_of(value: Any) -> Iterator[str]:

@@ -58,6 +58,8 @@ def _cockpit_data(state: State) -> dict[str, Any]:
             "home": url_for("staff.home"),
             "format": url_for("formats.switch", workshop_id=workshop.id),
             "replay": url_for("replay.page", workshop_id=workshop.id),
+            "questionnaire": url_for("questionnaire.manage", workshop_id=workshop.id),
+            "review": url_for("review.page", workshop_id=workshop.id),
             "seating": url_for("seating.page", workshop_id=workshop.id),
         },
         "addresses": {"join": _join_url(workshop), "screen": _screen_address(workshop)},
@@ -146,6 +148,7 @@ def screen(code: str) -> ResponseReturnValue:
             "ticket": url_for("live_pages.screen_ticket", code=workshop.code),
             "snapshot": url_for("live_pages.screen_snapshot", code=workshop.code),
             "qr": url_for("live_pages.screen_qr", code=workshop.code),
+            "questionnaire": url_for("questionnaire.picture", code=workshop.code),
         },
     }
     return render_template("room/screen.html", data=data)

@@ -11,20 +11,21 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, abort, render_template, send_file
+from flask import Blueprint, Response, abort, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Row
 
+from workshop.domain.rows_chiefs import Sharing
 from workshop.settings import environment_of
 from workshop.storage import audit
 from workshop.web import access
-from workshop.web.access import STAFF, require
+from workshop.web.access import SECTION_CHIEF, STAFF, require
 from workshop.web.services import services
 
 log = logging.getLogger(__name__)
@@ -73,15 +74,28 @@ def export(workshop_id: str, format_name: str) -> ResponseReturnValue:
     if format_name not in FORMATS:
         abort(404)
     row = access.own_workshop(workshop_id)
-    with _exported(row, format_name) as path:
+    department, pack = request.args.get("department", "")[:80], "pack" in request.args
+    if department:
+        _known_department(workshop_id, format_name, department)
+    more = ["--department", department] if department else ["--pack"] if pack else []
+    with _exported(row, format_name, more) as path:
         _note(row, format_name, "export")
         file = path.open("rb")  # stays readable after its folder is gone
-    return send_file(file, mimetype=FORMATS[format_name][2], as_attachment=True, download_name=file_name(row, format_name))
+    name = file_name(row, format_name, department or ("会議資料" if pack else ""))
+    return send_file(file, mimetype=FORMATS[format_name][2], as_attachment=True, download_name=name)
 
 
-def file_name(row: Row[Any], format_name: str) -> str:
-    """`あみのめ_<title>_<date>.<format>`, without what a file's name must not hold."""
-    title = _UNSAFE.sub("", row.title).strip(" .")[:60] or row.code
+def _known_department(workshop_id: str, format_name: str, department: str) -> None:
+    """End the request with 404 unless the chiefs have planned how that department shares the result."""
+    plans = services().bus.state(workshop_id).rows[Sharing].values()
+    if format_name not in ("docx", "pdf", "html") or all(row.removed or row.department != department for row in plans):
+        abort(404)
+
+
+def file_name(row: Row[Any], format_name: str, what: str = "") -> str:
+    """`あみのめ_<title>_<what>_<date>.<format>`, without what a file's name must not hold."""
+    parts = (_UNSAFE.sub("", part).strip(" .")[:60] for part in (row.title, what))
+    title = "_".join(part for part in parts if part) or row.code
     return f"あみのめ_{title}_{row.held_on}.{format_name}"
 
 
@@ -91,8 +105,10 @@ def _note(row: Row[Any], format_name: str, action: str) -> None:
 
 
 @contextmanager
-def _exported(row: Row[Any], format_name: str) -> Iterator[Path]:
-    with made(["export", row.code, "--format", format_name], f"report.{format_name}") as path:
+def _exported(row: Row[Any], format_name: str, more: Sequence[str] = ()) -> Iterator[Path]:
+    # While the workshop goes on a chief is given what has been shown to all.
+    seen = ["--for", SECTION_CHIEF] if access.account().capacity == SECTION_CHIEF else []
+    with made(["export", row.code, "--format", format_name, *more, *seen], f"report.{format_name}") as path:
         yield path
 
 

@@ -5,7 +5,24 @@ from __future__ import annotations
 from flask import Flask
 
 from workshop.domain.vocabulary import CAPACITIES
-from workshop.web import access, accounts, cases, csp, entrance, errors, formats, i18n, lists, outputs, replay, seating, slips, staff
+from workshop.web import (
+    access,
+    accounts,
+    cases,
+    csp,
+    entrance,
+    errors,
+    formats,
+    i18n,
+    lists,
+    outputs,
+    questionnaire,
+    replay,
+    review,
+    seating,
+    slips,
+    staff,
+)
 from workshop.web.throttle import Throttle
 
 MAX_REQUEST = 1_200_000  # bytes: a case file of 1 MB, and what a browser wraps around it
@@ -17,6 +34,6 @@ def register(app: Flask) -> None:
     app.extensions["sign_in_throttle"] = Throttle()
     for part in (access, csp, i18n, errors):
         part.register(app)
-    for module in (entrance, staff, outputs, replay, accounts, lists, cases, formats, seating, slips):
+    for module in (entrance, staff, outputs, replay, accounts, lists, cases, formats, seating, slips, questionnaire, review):
         app.register_blueprint(module.blueprint)
     app.jinja_env.globals["capacity_names"] = CAPACITIES

@@ -50,6 +50,7 @@ export function JoinSheet({ cockpit }) {
     <${JoinInfo} cockpit=${cockpit} />
     <p>${t("%(n)s人が参加しています（予定 %(expected)s人）", { n: joinedCount(snapshot), expected: snapshot.workshop.expected })}</p>
     <${Address} label=${t("参加者のアドレス")} value=${cockpit.addresses.join} />
+    <p><a href=${cockpit.urls.questionnaire}>${t("アンケートを開く・しめ切る")}</a></p>
     <${Address} label=${t("投影画面のアドレス")} value=${cockpit.addresses.screen}
       hint=${t("別のパソコンで投影するときに使います。12時間だけ有効で、開いた端末には投影画面だけが見えます。")} />
   </div>`;
@@ -88,6 +89,8 @@ export function Closed({ cockpit }) {
   return html`<div class="now">
     <div class="now__current"><p class="now__label">${t("いま")}</p><h2 class="now__title">${t("終了しました")}</h2>
       <p>${t("書き込みは止まっています。結果は次の形で出力できます。")}</p></div>
+    <p><a href=${cockpit.urls.questionnaire}>${t("アンケートを開く・しめ切る")}</a></p>
+    <p><a href=${cockpit.urls.review}>${t("係長会議のページ")}</a></p>
     <${Exports} cockpit=${cockpit} />
     <p class="now__back"><button type="button" class="button button--text" onClick=${reopen}>${t("もう一度開く")}</button></p>
   </div>`;

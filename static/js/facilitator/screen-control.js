@@ -6,18 +6,19 @@ import { Address } from "./doors.js";
 import { Compare } from "./compare.js";
 import { PageTurner } from "./page-turner.js";
 
-const SCREENS = ["join", "stage", "silence", "scene", "period", "progress", "boards", "notes", "questions", "compare", "urgency", "post", "coverage", "net", "timeline", "shared_holes", "noticed", "blank"];
+const SCREENS = ["join", "stage", "silence", "scene", "period", "progress", "boards", "notes", "questions", "compare", "urgency", "post", "coverage", "net", "timeline", "shared_holes", "noticed", "questionnaire", "blank"];
 const OF_GROUPS = ["boards", "notes", "coverage", "net", "timeline", "shared_holes"]; // which groups, is asked first
 const ASKING = ["scene", "post", "compare", ...OF_GROUPS];
 
 /** The screens that suit this format: without those that would have nothing to show. */
-function suiting({ format, questions = [] }) {
+function suiting({ format, questions = [], questionnaires = {} }) {
   const has = (test) => format.stages.some(test);
   const needs = {
     period: has((stage) => stage.period),
     notes: has((stage) => stage.notes?.length),
     questions: questions.length > 0 || has((stage) => stage.notes?.some((kind) => kind.asks)),
     compare: has((stage) => stage.writes.includes("action_item")),
+    questionnaire: questionnaires.now === "open",
     urgency: has((stage) => stage.writes.includes("urgency")),
   };
   return SCREENS.filter((screen) => needs[screen] ?? true);

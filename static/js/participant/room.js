@@ -7,6 +7,7 @@ import { CardTab } from "./card_tab.js";
 import { Closed } from "./gone.js";
 import { HandoffTab } from "./handoff_tab.js";
 import { waitingFor } from "./handoffs.js";
+import { QuestionnaireLink } from "./questionnaire.js";
 import { StageHeader } from "./header.js";
 import { AskSheet } from "./identifying.js";
 import { Notices } from "./notices.js";
@@ -24,6 +25,7 @@ export function Room({ app, snapshot }) {
     <${StageHeader} live=${app.live} view=${view} onRefused=${() => showRefused(desk)} support=${html`<${Support} app=${app} view=${view} />`} />
     <div class="room">
       <${Notices} desk=${desk} view=${view} />
+      <${QuestionnaireLink} app=${app} snapshot=${snapshot} />
       ${view.closed && html`<${Closed} view=${view} />`}
       ${tabs.map(
         ({ id, label, panel }) => html`<section key=${id} id=${`panel-${id}`} class="panel" role="tabpanel" aria-label=${label}

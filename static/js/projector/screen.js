@@ -13,6 +13,7 @@ import { NotesScreen } from "./notes.js";
 import { PeriodScreen } from "./period.js";
 import { PostScreen } from "./post.js";
 import { ProgressScreen } from "./progress.js";
+import { QuestionnaireScreen } from "./questionnaire.js";
 import { QuestionsScreen } from "./questions.js";
 import { SceneScreen } from "./scene.js";
 import { SilenceScreen } from "./silence.js";
@@ -37,6 +38,7 @@ const SCREENS = {
   timeline: TimelineScreen,
   shared_holes: HolesScreen,
   noticed: NoticedScreen,
+  questionnaire: QuestionnaireScreen,
   blank: () => html`<div class="blank"><h1 class="visually-hidden">${t("何も映していません")}</h1></div>`,
 };
 

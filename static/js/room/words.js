@@ -41,6 +41,7 @@ export function screenWord(screen) {
     timeline: t("初動の時間"),
     shared_holes: t("組織の穴"),
     noticed: t("気づきの地図"),
+    questionnaire: t("アンケート"),
     blank: t("消す"),
   }[screen] ?? screen;
 }

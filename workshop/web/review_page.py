@@ -1,0 +1,94 @@
+"""What the review page shows beside the documents' own parts: what could be taken up, and what is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from workshop.domain.rows_chiefs import MEETING, Decision, NextPlan, QuestionnaireSheet, Sharing
+from workshop.domain.state import State
+from workshop.domain.viewpoint import Viewpoint
+from workshop.exports.gathering import Gathering
+from workshop.exports.layout import lay_out
+from workshop.exports.layout_meeting import agenda
+from workshop.exports.layout_questionnaire import questionnaire_blocks
+from workshop.exports.values import Report
+
+SOON = timedelta(days=14)
+LATER_AFTER = timedelta(days=90)
+_PARTS = {"overview": "資料１", "groups": "資料２", "net": "資料３", "questionnaire": "資料４"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that the chiefs may take up; `number` of the post, `row` once they did."""
+
+    kind: str
+    id: str
+    text: str
+    note: str
+    number: int = 0
+    row: Decision | None = None
+
+
+def page_values(state: State, report: Report, viewpoint: Viewpoint, *, today: date) -> dict[str, Any]:
+    """Values of the template."""
+    document = lay_out(report, (*_PARTS.values(), "別紙１", "別紙２"))
+    parts = {part.number: part for part in document.parts}
+    found = _found(state, report, viewpoint)
+    decisions = [row for row in state.rows[Decision].values() if not row.removed]
+    plans = [row for row in state.rows[Sharing].values() if not row.removed]
+    shown = {section: parts[number].blocks for section, number in _PARTS.items()}
+    return {
+        "parts": {**shown, "questionnaire": questionnaire_blocks(report, voices=False)},  # the free texts stand among what was found
+        "posts": parts["別紙１"],
+        "facts": parts["別紙２"],
+        "agenda": agenda(report),
+        "found": found,
+        "decisions": decisions,
+        "sharing": plans,
+        "plan": state.rows[NextPlan].get((MEETING,)),
+        "overdue": _due(decisions, plans, lambda day: day < today),
+        "soon": _due(decisions, plans, lambda day: today <= day <= today + SOON),
+        "ask_later": _ask_later(state, report, today),
+        "refer": {(line.kind, line.id): line.reference for line in report.meeting.decisions},
+    }
+
+
+def _found(state: State, report: Report, viewpoint: Viewpoint) -> dict[str, list[Found]]:
+    """Shared holes, what was written for the chiefs, insights, voices of the questionnaire: by kind, in the order of the report."""
+    rows: dict[tuple[str, ...], Decision] = {key: row for key, row in state.rows[Decision].items() if not row.removed}
+    holes = [
+        Found("hole", hole.need, hole.label, f"{len(hole.groups)}／{hole.of}班", row=rows.get(("hole", hole.need)))
+        for hole in (report.net.shared if report.net else ())
+    ]
+    ids = {number: post_id for post_id, number in Gathering(state, viewpoint).numbers.items()}
+    posts = [
+        Found("finding", ids[line.number], line.text, f"{line.group}・{line.kind}", line.number, rows.get(("finding", ids[line.number])))
+        for line in report.posts
+        if line.sort == "振り返り" and line.number in ids
+    ]
+    posts.sort(key=lambda one: "係長会議へ" not in one.note)
+    voices = [
+        Found("voice", voice.key, voice.text, voice.question, row=rows.get(("voice", voice.key)))
+        for part in report.questionnaires
+        for voice in part.voices
+    ]
+    return {"hole": holes, "finding": posts, "voice": voices}
+
+
+def _due(decisions: list[Decision], plans: list[Sharing], wanted: Any) -> list[tuple[str, str, str, str]]:
+    """(what, who, day, anchor) of what is not done and due on such a day."""
+    rows = [(row.title, row.person, row.due, "decisions") for row in decisions if row.due and not row.done and wanted(date.fromisoformat(row.due))]
+    rows += [
+        (row.department, row.confirmed_by, row.planned_on, "sharing")
+        for row in plans
+        if row.planned_on and not row.done and wanted(date.fromisoformat(row.planned_on))
+    ]
+    return sorted(rows, key=lambda row: row[2])
+
+
+def _ask_later(state: State, report: Report, today: date) -> bool:
+    """Whether the questionnaire of three months later is due."""
+    return today >= report.held_on + LATER_AFTER and ("later",) not in state.rows[QuestionnaireSheet]
