@@ -46,6 +46,13 @@ test("more notes than fit are shown group by group, and none is lost", () => {
   assert.equal(pages.flatMap((page) => page.posts).length, 14);
 });
 
+test("stages of questions alone stand back behind what is told", () => {
+  const stages = [stage("ask", [kind("q", "質問", { asks: true })]), stage("see", [kind("bio")], { reveals: ["ask"] })];
+  const posts = [note("1", "ask", "q"), note("2", "see", "bio")];
+  assert.deepEqual(notePages(wall(stages, posts)).map((page) => page.title), ["see"]);
+  assert.deepEqual(notePages(wall(stages, posts.slice(0, 1))).map((page) => page.title), ["ask"]);
+});
+
 test("chosen groups alone are shown", () => {
   const snapshot = wall([stage("a", [kind("x")])], [note("1", "a", "x"), note("2", "a", "x", { group_id: "g2" })]);
   snapshot.workshop.view.groups = ["g2"];

@@ -9,7 +9,7 @@ from typing import Any
 from workshop.analysis.people import FEWEST
 from workshop.analysis.values import CaseFrame, Citation, GroupPlan, Item, Marks, WorkshopPlan
 from workshop.domain.rows_net import CalledRole, HandoffAnswer, PlanMark
-from workshop.domain.state import ActionItem, Assessment, DisclosedScene, OpenedStage, Participant, Post, SharedFact, State, UrgencyRating
+from workshop.domain.state import ActionItem, Assessment, DisclosedScene, Note, OpenedStage, Participant, Post, SharedFact, State, UrgencyRating
 from workshop.domain.viewpoint import Viewpoint, visible
 
 PUBLIC = frozenset({"projector", "section_chief"})  # capacities that know what is shown to all, and nothing of one group alone
@@ -83,7 +83,7 @@ class Views:
 
 
 def _citations(state: State, viewpoint: Viewpoint) -> Iterable[Citation]:
-    for post in state.rows[Assessment].values():
+    for post in (*state.rows[Assessment].values(), *state.rows[Note].values()):
         if post.facts and on_the_table(post, viewpoint):
             author = state.participant(post.participant_id)
             yield Citation(post.id, post.group_id, author.profession if author else "", post.facts)

@@ -48,25 +48,25 @@ def index() -> ResponseReturnValue:
     return render_template("staff/formats.html", own=own, built_in=list_formats(), may_edit=_may_edit())
 
 
-@blueprint.get("/<slug>")
+@blueprint.get("/<format_id>")
 @require(*STAFF)
-def show(slug: str) -> ResponseReturnValue:
+def show(format_id: str) -> ResponseReturnValue:
     """One format, stage by stage."""
-    fmt = _known(slug)
+    fmt = _known(format_id)
     with services().database.read() as connection:
-        versions = versions_of(connection, slug)
+        versions = versions_of(connection, format_id)
         names = {account.id: account.display_name for account in list_accounts(connection)}
     return render_template(
-        "staff/format.html", fmt=fmt, versions=versions, names=names, built_in=is_built_in(slug), may_edit=_may_edit(), words=_words(),
+        "staff/format.html", fmt=fmt, versions=versions, names=names, built_in=is_built_in(format_id), may_edit=_may_edit(), words=_words(),
         silent=starts_silent, advice=not_silent_first(fmt), confirm=ConfirmForm(),
     )  # fmt: skip
 
 
-@blueprint.get("/<slug>/format.yaml")
+@blueprint.get("/<format_id>/format.yaml")
 @require(*STAFF)
-def source(slug: str) -> ResponseReturnValue:
+def source(format_id: str) -> ResponseReturnValue:
     """The format as a file, to take it elsewhere."""
-    fmt = _known(slug)
+    fmt = _known(format_id)
     response = Response(format_to_yaml(fmt), mimetype="application/yaml")
     response.headers["Content-Disposition"] = f"attachment; filename={fmt.id}.yaml"
     return response
@@ -86,13 +86,13 @@ def new() -> ResponseReturnValue:
     return _editor({**draft, "id": slug, "title": title}, [])
 
 
-@blueprint.route("/<slug>/edit", methods=["GET", "POST"])
+@blueprint.route("/<format_id>/edit", methods=["GET", "POST"])
 @require(*RUNNING)
-def edit(slug: str) -> ResponseReturnValue:
+def edit(format_id: str) -> ResponseReturnValue:
     """Change a format of the house; saving makes its next version."""
-    fmt = _known(slug)
-    if is_built_in(slug):
-        return redirect(url_for("formats.new", base=slug))
+    fmt = _known(format_id)
+    if is_built_in(format_id):
+        return redirect(url_for("formats.new", base=format_id))
     return _edited() if request.method == "POST" else _editor(draft_of(fmt), [])
 
 
@@ -108,7 +108,7 @@ def _edited() -> ResponseReturnValue:
     except Refusal as refusal:
         return _editor(draft, [FormFault(None, _(refusal.message, **refusal.params))])
     flash(_("「%(title)s」を保存しました。", title=fmt.title), "success")
-    return redirect(url_for("formats.show", slug=fmt.id))
+    return redirect(url_for("formats.show", format_id=fmt.id))
 
 
 def _save(fmt: Format) -> None:
@@ -127,18 +127,18 @@ def _editor(draft: dict[str, Any], faults: list[FormFault], *, anchor: str = "")
     return page, 422 if faults else 200
 
 
-@blueprint.post("/<slug>/active/<any(on, off):state>")
+@blueprint.post("/<format_id>/active/<any(on, off):state>")
 @require(*RUNNING)
-def active(slug: str, state: str) -> ResponseReturnValue:
+def active(format_id: str, state: str) -> ResponseReturnValue:
     """Offer a format of the house for new workshops, or no longer."""
-    fmt = _known(slug)
-    if is_built_in(slug):
+    fmt = _known(format_id)
+    if is_built_in(format_id):
         abort(404)
     with services().database.write() as connection:
-        set_format_active(connection, slug, active=state == "on")
+        set_format_active(connection, format_id, active=state == "on")
         audit.record(connection, access.account().id, "format.resumed" if state == "on" else "format.stopped", format=fmt.id)
     flash(_("変更を保存しました。"), "success")
-    return redirect(url_for("formats.show", slug=slug))
+    return redirect(url_for("formats.show", format_id=format_id))
 
 
 @blueprint.route("/import", methods=["GET", "POST"])
@@ -168,7 +168,7 @@ def _taken_in(fmt: Format) -> ResponseReturnValue:
             fmt = Format(free_slug(connection, fmt.id), fmt.title, fmt.summary, fmt.stages)
     _save(fmt)
     flash(_("「%(title)s」を取り込みました。", title=fmt.title), "success")
-    return redirect(url_for("formats.show", slug=fmt.id))
+    return redirect(url_for("formats.show", format_id=fmt.id))
 
 
 @blueprint.route("/workshop/<workshop_id>", methods=["GET", "POST"])
@@ -192,10 +192,10 @@ def switch(workshop_id: str) -> ResponseReturnValue:
     return page, 409 if error else 200
 
 
-def _known(slug: str) -> Format:
+def _known(format_id: str) -> Format:
     with services().database.read() as connection:
         try:
-            return find_format(connection, slug)
+            return find_format(connection, format_id)
         except Refusal:
             abort(404)
 

@@ -102,6 +102,7 @@ def page(seen: dict[str, Any]) -> dict[str, Any]:
         "shared": {row["fact_id"] for row in seen["shared_facts"]},
         "board": _board(seen["posts"], note_labels(seen["format"])),
         "scale": (stage or {}).get("scale"),
+        "period": next((period for period in seen["case"]["periods"] if stage and period["position"] == stage["period"]), None),
         "note_title": note_title(stage) if stage and stage["notes"] else "",
         "words": _words(),
         "new_ids": new_ids,

@@ -39,11 +39,13 @@ export function Prompt({ desk, view }) {
   if (view.closed) return null;
   const prompts = [view.stage?.prompt, view.phase?.prompt].filter(Boolean);
   if (!prompts.length) return null;
+  const period = view.case.periods?.find((known) => known.position === view.stage.period);
   const folded = desk.keep("folded", "");
   const here = `${view.workshop.stage}:${view.workshop.phase}`;
   return html`<details class="prompt" open=${folded.value !== here}
     onToggle=${(event) => (folded.value = event.currentTarget.open ? (folded.value === here ? "" : folded.value) : here)}>
     <summary class="prompt__label small">${t("問い")}</summary>
+    ${period && html`<p><b>${period.label}</b> ${period.text}</p>`}
     ${[...new Set(prompts)].map((prompt) => html`<p key=${prompt}>${prompt}</p>`)}
   </details>`;
 }

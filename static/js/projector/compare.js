@@ -31,7 +31,7 @@ export function CompareScreen({ live, size }) {
   const { groups: chosen = [], need: wanted } = snapshot.workshop.view;
   const need = snapshot.case.needs.find((one) => one.id === wanted);
   const groups = snapshot.groups.filter((group) => chosen.includes(group.id));
-  if (!need || groups.length < 2) return html`<div class="stage-screen stage-screen--calm"><p class="stage-screen__word">${t("比べる班と課題が選ばれていません。")}</p></div>`;
+  if (!need || groups.length < 2) return html`<div class="stage-screen stage-screen--calm"><h1 class="headline">${t("二つの班を比べる")}</h1><p class="stage-screen__word">${t("比べる班と課題が選ばれていません。")}</p></div>`;
   const posts = snapshot.posts.filter((post) => post.type === "action_item" && post.audience === "all" && post.needs.includes(need.id));
   return html`<div class="boards-screen">
     <h1 class="headline headline--small">${need.label}${need.safety && html` <span class="badge badge--error">${t("安全")}</span>`}</h1>

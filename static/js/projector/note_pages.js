@@ -26,7 +26,9 @@ function stagesNow(snapshot, posts) {
   const now = new Set([...(stage?.reveals ?? []), stage?.id]);
   const noted = snapshot.format.stages.filter((one) => one.notes?.length && posts.some((post) => post.stage === one.id));
   const current = noted.filter((one) => now.has(one.id));
-  return current.length ? current : noted;
+  const found = current.length ? current : noted;
+  const telling = found.filter((one) => one.notes.some((kind) => !kind.asks)); // questions have a screen of their own
+  return telling.length ? telling : found;
 }
 
 /** Stages that are shown together: those of a period stand alone, and so do all where there would be too many columns. */

@@ -41,7 +41,7 @@ export function NotesScreen({ live, size }) {
   const pages = notePages(snapshot);
   const { page, paused } = usePages(pages.length, undefined, snapshot.workshop.view.page);
   const shown = pages[page];
-  if (!shown) return html`<div class="stage-screen stage-screen--calm"><p class="stage-screen__word">${t("公開された付箋はまだありません。")}</p></div>`;
+  if (!shown) return html`<div class="stage-screen stage-screen--calm"><h1 class="headline">${t("みんなの付箋")}</h1><p class="stage-screen__word">${t("公開された付箋はまだありません。")}</p></div>`;
   const name = shown.group && snapshot.groups.find((group) => group.id === shown.group)?.name;
   const label = [name, pages.length > 1 && t("%(page)s / %(pages)sページ", { page: page + 1, pages: pages.length })].filter(Boolean).join("　");
   return html`<div class="boards-screen">
