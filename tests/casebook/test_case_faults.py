@@ -43,6 +43,7 @@ SWAPS: dict[str, tuple[str, str, str | int | None]] = {
     "duplicate_id": ("[F2]", "[F1]", "[F1] 夫は"),
     "unknown_role": ("role: hospital_msw", "role: hospital", "role: hospital"),
     "unknown_person": ("partners: [father]", "partners: [fater]", "fater"),
+    "unknown_scene": ("tie: none}", "tie: none, scene: S9}", "scene: S9"),
     "person_to_self": ("partners: [father]", "partners: [mother]", "partners: [mother]"),
     "missing_fact": ("facts: [F1, F4]", "facts: [F1, F44]", "F44"),
     "answer_out_of_range": ("answer: 1", "answer: 2", "answer: 2"),

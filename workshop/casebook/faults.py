@@ -44,6 +44,7 @@ REASONS: dict[str, str] = {
     "unknown_role": "「%(id)s」という役割はありません（%(where)s）。%(hint)s",
     "unknown_person": "「%(id)s」という人物は people にありません（%(where)s）。%(hint)s",
     "person_to_self": "「%(id)s」が自分自身を指しています（%(where)s）。",
+    "unknown_scene": "「%(id)s」という場面はありません。「# 場面 S1：題」の S1 にあたる記号を書いてください。",
     "missing_fact": "課題「%(need)s」が、この事例にない事実「%(fact)s」を挙げています。",
     "answer_out_of_range": "「answer」は0から%(last)sまでにしてください（%(where)s）。選択肢は0から数えます。",
     "few_choices": "「choices」には選択肢を2つ以上書いてください（%(where)s）。",

@@ -10,7 +10,7 @@ from workshop.casebook.faults import Fault, fault, quote
 from workshop.casebook.nodes import MAX_LONG, Sheet, nearest
 from workshop.casebook.presets import preset_roles
 from workshop.casebook.roles import read_roles
-from workshop.domain.case import Agency, Anonymization, Need, Period, Person, QuizItem, Role
+from workshop.domain.case import STAFF_ONLY, Agency, Anonymization, Need, Period, Person, QuizItem, Role
 from workshop.domain.vocabulary import ORIGINS, TIES
 
 SEXES = ("f", "m", "unknown")
@@ -45,6 +45,8 @@ class Front:
     need_lines: tuple[int, ...]
     periods: tuple[Period, ...]
     quiz: tuple[QuizItem, ...]
+    diagram_after: str
+    scene_lines: tuple[tuple[str, int], ...]  # scenes that the front matter names, with their lines
     roles: dict[str, Role]  # every role this case may name: the preset ones and its own
 
 
@@ -67,20 +69,33 @@ def duplicates(kind: str, ids: Iterable[tuple[str, int]]) -> list[Fault]:
 def read_front(sheet: Sheet, slug: str | None) -> Front:
     """Read it all; faults are noted in `sheet.faults`."""
     roles = _roles(sheet)
-    people = _people(sheet)
+    scenes: list[tuple[str, int]] = []
+    people = _people(sheet, scenes)
+    agencies = _agencies(sheet, {person.id for person in people}, roles, scenes)
     needs = _needs(sheet)
+    diagram_after = _scene(sheet, "diagram_after", scenes) or ""
     front = Front(
         head=_head(sheet, slug),
         people=people,
-        agencies=_agencies(sheet, {person.id for person in people}, roles),
+        agencies=agencies,
         needs=tuple(need for need, _ in needs),
         need_lines=tuple(line for _, line in needs),
         periods=_periods(sheet),
         quiz=tuple(_quiz_item(item) for item in sheet.sheets("quiz")),
+        diagram_after=diagram_after,
+        scene_lines=tuple(scenes),
         roles=roles,
     )
     sheet.close()
     return front
+
+
+def _scene(sheet: Sheet, key: str, named: list[tuple[str, int]]) -> str | None:
+    """A scene that a key names; noted with its line, since the scenes stand further below."""
+    scene = sheet.text(key, required=False) or None
+    if scene is not None and (scene, key) != (STAFF_ONLY, "scene"):
+        named.append((scene, sheet.line_of(key)))
+    return scene
 
 
 def _head(sheet: Sheet, slug: str | None) -> Head:
@@ -123,7 +138,7 @@ def _roles(parent: Sheet) -> dict[str, Role]:
     return known | {role.id: role for role, _ in own}
 
 
-def _people(parent: Sheet) -> tuple[Person, ...]:
+def _people(parent: Sheet, scenes: list[tuple[str, int]]) -> tuple[Person, ...]:
     read = []
     for sheet in parent.sheets("people"):
         person = Person(
@@ -136,13 +151,15 @@ def _people(parent: Sheet) -> tuple[Person, ...]:
             partners=sheet.texts("partners"),
             deceased=sheet.flag("deceased", default=False),
             note=sheet.text("note", required=False, limit=MAX_LONG),
+            separated=sheet.texts("separated"),
+            scene=_scene(sheet, "scene", scenes),
         )
         sheet.close()
         read.append((person, sheet))
     parent.faults.extend(duplicates("人物", ((person.id, sheet.line_of("id")) for person, sheet in read)))
     ids = {person.id for person, _ in read}
     for person, sheet in read:
-        for key, others in (("parents", person.parents), ("partners", person.partners)):
+        for key, others in (("parents", person.parents), ("partners", person.partners), ("separated", person.separated)):
             _check_people(sheet, key, others, ids)
             if person.id in others:
                 sheet.note(sheet.line_of(key), "person_to_self", id=person.id)
@@ -155,7 +172,7 @@ def _check_people(sheet: Sheet, key: str, named: Iterable[str], ids: Collection[
             sheet.note(sheet.line_of(key), "unknown_person", id=quote(person), hint=sheet.hint(person, ids))
 
 
-def _agencies(parent: Sheet, people: set[str], roles: Collection[str]) -> tuple[Agency, ...]:
+def _agencies(parent: Sheet, people: set[str], roles: Collection[str], scenes: list[tuple[str, int]]) -> tuple[Agency, ...]:
     read = []
     for sheet in parent.sheets("agencies"):
         agency = Agency(
@@ -165,6 +182,7 @@ def _agencies(parent: Sheet, people: set[str], roles: Collection[str]) -> tuple[
             tie=sheet.one_of("tie", TIES),
             role=sheet.text("role", required=False) or None,
             note=sheet.text("note", required=False, limit=MAX_LONG),
+            scene=_scene(sheet, "scene", scenes),
         )
         sheet.close()
         _check_people(sheet, "to", agency.to, people | {"household"})

@@ -71,6 +71,10 @@ def _check_references(front: Front, sections: list[Section], facts: dict[str, Fa
             yield unknown_role(section.line, section.key, "役割カード", front.roles)
         for line in section.facts:
             yield from _check_holders(line, front, cards)
+    scenes = {section.key for section in sections if section.kind == "scene"}
+    for scene, number in front.scene_lines:
+        if scene not in scenes:
+            yield fault(number, "unknown_scene", id=quote(scene))
     for need, number in zip(front.needs, front.need_lines, strict=True):
         for fact_id in need.facts:
             if fact_id not in facts:
@@ -131,4 +135,5 @@ def _case(front: Front, sections: list[Section], facts: dict[str, Fact], html: l
         agencies=front.agencies,
         periods=front.periods,
         quiz=front.quiz,
+        diagram_after=front.diagram_after,
     )

@@ -73,6 +73,9 @@ class QuizItem:
     explanation: str
 
 
+STAFF_ONLY = "staff"  # in place of a scene: what only a role card tells is in no picture but the staff's
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody of the household or near it, for the genogram."""
@@ -86,6 +89,8 @@ class Person:
     partners: tuple[str, ...] = ()
     deceased: bool = False
     note: str = ""
+    separated: tuple[str, ...] = ()  # partners of former times
+    scene: str | None = None  # appears in pictures once that scene is disclosed; None: from the first; STAFF_ONLY: never
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ class Agency:
     tie: str
     role: str | None = None
     note: str = ""
+    scene: str | None = None  # as for a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +146,7 @@ class Case:
     agencies: tuple[Agency, ...] = ()
     periods: tuple[Period, ...] = ()
     quiz: tuple[QuizItem, ...] = ()
+    diagram_after: str = ""  # the scene after which pictures of the case may be shown; "": the first
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact of that id, or None."""

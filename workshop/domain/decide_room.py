@@ -9,6 +9,7 @@ from typing import Any
 from workshop.domain import commands as c
 from workshop.domain import events as e
 from workshop.domain.case import Phase, Stage
+from workshop.domain.pictures import check_picture
 from workshop.domain.present_formats import screen_for
 from workshop.domain.refusal import CONFLICT, INVALID, Refusal
 from workshop.domain.sight import show_needs
@@ -101,6 +102,7 @@ def _add_group(state: State, command: c.AddGroup, actor: Actor, now: str) -> lis
 
 def _set_view(state: State, command: c.SetView, actor: Actor, now: str) -> list[e.Event]:
     view: dict[str, Any] = {"screen": command.screen}
+    check_picture(state, command.screen)
     if command.screen == "scene":
         if command.scene is None or (command.scene,) not in state.rows[DisclosedScene]:
             raise Refusal(CONFLICT, "scene_not_disclosed", "まだ開示していない場面は映せません。先に開示してください。", field="scene")

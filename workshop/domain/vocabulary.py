@@ -56,6 +56,9 @@ SCREENS = {
     "shared_holes": "組織の穴",
     "noticed": "気づきの地図",
     "questionnaire": "アンケート",
+    "genogram": "家族図",
+    "ecomap": "エコマップ",
+    "citations": "事実と根拠",
     "blank": "消す",
 }
 

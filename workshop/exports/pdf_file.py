@@ -33,7 +33,7 @@ def write_pdf(document: Document) -> bytes:
 
 def _compile(data: str, standard: Literal["ua-1"] | None) -> bytes:
     return bytes(
-        typst.compile(_TEMPLATE.read_bytes(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"document": data}, pdf_standards=standard)
+        typst.compile(_TEMPLATE.read_bytes(), font_paths=bundled_fonts(), ignore_system_fonts=True, sys_inputs={"document": data}, pdf_standards=standard)
     )
 
 
@@ -41,13 +41,14 @@ def picture(svg: str) -> bytes:
     """An SVG figure as a PNG, sharp in print, with the bundled fonts alone."""
     page = '#set page(width: 163mm, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
     made = typst.compile(
-        page.encode(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"svg": svg}, format="png", ppi=PRINT_PPI
+        page.encode(), font_paths=bundled_fonts(), ignore_system_fonts=True, sys_inputs={"svg": svg}, format="png", ppi=PRINT_PPI
     )
     return bytes(made)
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def bundled_fonts() -> typst.Fonts:
+    """The fonts that PDF and pictures are set with, and no others."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_FOLDER)])
 
 

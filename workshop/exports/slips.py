@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from workshop.domain.rows_seating import PlannedSeat
 from workshop.domain.seats import planned_seats
 from workshop.domain.state import State
-from workshop.exports.pdf_file import FONT_FOLDER
+from workshop.exports.pdf_file import bundled_fonts
 from workshop.storage import slips as store
 from workshop.storage.slip_secrets import maker, spaced
 from workshop.storage.workshops import find_id, load_state
@@ -73,8 +73,7 @@ def write_slips(slips: list[Slip], heading: Heading, layout: str) -> bytes:
     if layout not in LAYOUTS or not slips:
         raise ValueError(layout)
     data: dict[str, Any] = {"layout": layout, **asdict(heading), "slips": [{**asdict(slip), "qr": _qr(slip.url)} for slip in slips]}
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_FOLDER)])
-    made = typst.compile(_TEMPLATE.read_bytes(), font_paths=fonts, ignore_system_fonts=True, sys_inputs={"document": json.dumps(data, ensure_ascii=False)})
+    made = typst.compile(_TEMPLATE.read_bytes(), font_paths=bundled_fonts(), ignore_system_fonts=True, sys_inputs={"document": json.dumps(data, ensure_ascii=False)})
     return bytes(made)
 
 

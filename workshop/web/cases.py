@@ -16,6 +16,7 @@ from workshop.storage.library import Version, add_case, check_in, find_version, 
 from workshop.web import access
 from workshop.web.access import ADMINISTRATOR, RUNNING, STAFF, require
 from workshop.web.forms import ConfirmForm, UploadForm
+from workshop.web.pictures import of_case
 from workshop.web.services import services
 
 blueprint = Blueprint("cases", __name__, url_prefix="/staff/cases")
@@ -45,6 +46,7 @@ def show(digest: str) -> ResponseReturnValue:
     facts = sorted(case.facts, key=lambda fact: (len(fact.id), fact.id)) if case else []  # F2 before F10
     return render_template(
         "staff/case.html", version=version, case=case, facts=facts, others=others, names=names, advice=advise(case) if case else [],
+        pictures=of_case(case) if case else [],
         may_run=own.capacity in RUNNING, may_stop=own.capacity == ADMINISTRATOR, confirm=ConfirmForm(),
     )  # fmt: skip
 

@@ -149,6 +149,7 @@ def screen(code: str) -> ResponseReturnValue:
             "snapshot": url_for("live_pages.screen_snapshot", code=workshop.code),
             "qr": url_for("live_pages.screen_qr", code=workshop.code),
             "questionnaire": url_for("questionnaire.picture", code=workshop.code),
+            "pictures": url_for("pictures.of_screen", code=workshop.code),
         },
     }
     return render_template("room/screen.html", data=data)
@@ -183,31 +184,31 @@ def enter(code: str, token: str) -> ResponseReturnValue:
 @public
 def screen_ticket(code: str) -> ResponseReturnValue:
     """A ticket for the projector's socket."""
-    return jsonify(ticket=api.ticket_for(_projected(code).id, "projector", ""))
+    return jsonify(ticket=api.ticket_for(projected(code).id, "projector", ""))
 
 
 @blueprint.get("/screen/<code>/snapshot")
 @public
 def screen_snapshot(code: str) -> ResponseReturnValue:
     """All that the projector may show now."""
-    return jsonify(api.snapshot_for(_projected(code).id, PROJECTOR))
+    return jsonify(api.snapshot_for(projected(code).id, PROJECTOR))
 
 
 @blueprint.get("/screen/<code>/net")
 @public
 def screen_net(code: str) -> ResponseReturnValue:
     """What the plans that are shown to all say together."""
-    return jsonify(services().live_net(_projected(code).id, PROJECTOR))
+    return jsonify(services().live_net(projected(code).id, PROJECTOR))
 
 
 @blueprint.get("/screen/<code>/qr.svg")
 @public
 def screen_qr(code: str) -> ResponseReturnValue:
     """The address for participants as a QR code, for the wall."""
-    return _qr(_join_url(_projected(code)))
+    return _qr(_join_url(projected(code)))
 
 
-def _projected(code: str) -> Workshop:
+def projected(code: str) -> Workshop:
     """The workshop of that code, if this browser may project it; else 404 or 403."""
     workshop = _workshop_of(code)
     if not _may_project(workshop):

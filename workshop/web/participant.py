@@ -14,6 +14,7 @@ from flask_babel import gettext as _
 from workshop.domain.present import snapshot
 from workshop.web import api, plain
 from workshop.web.access import public
+from workshop.web.pictures import seen_by
 from workshop.web.services import services
 from workshop.web.slips import slip_address
 
@@ -94,10 +95,11 @@ def plain_page(code: str) -> ResponseReturnValue:
         if answer["ok"]:
             return redirect(url_for("participant.plain_page", code=code, saved=1), 303)
         failed = plain.failure(envelope, request.form, answer)
-    page = plain.page(snapshot(services().bus.state(seat.workshop_id), seat.viewpoint))
+    state = services().bus.state(seat.workshop_id)
+    page = plain.page(snapshot(state, seat.viewpoint))
     if failed is not None:
         failed["shown"] = plain.family(failed["type"]) in page["writes"]
-    return render_template("participant/plain.html", failed=failed, saved="saved" in request.args, **page), 409 if failed else 200
+    return render_template("participant/plain.html", failed=failed, saved="saved" in request.args, pictures=seen_by(state, seat.viewpoint), **page), 409 if failed else 200
 
 
 def _door(code: str) -> dict[str, Any]:

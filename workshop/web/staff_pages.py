@@ -16,6 +16,7 @@ from workshop.web import (
     i18n,
     lists,
     outputs,
+    pictures,
     questionnaire,
     replay,
     review,
@@ -34,6 +35,6 @@ def register(app: Flask) -> None:
     app.extensions["sign_in_throttle"] = Throttle()
     for part in (access, csp, i18n, errors):
         part.register(app)
-    for module in (entrance, staff, outputs, replay, accounts, lists, cases, formats, seating, slips, questionnaire, review):
+    for module in (entrance, staff, outputs, replay, accounts, lists, cases, formats, seating, slips, pictures, questionnaire, review):
         app.register_blueprint(module.blueprint)
     app.jinja_env.globals["capacity_names"] = CAPACITIES

@@ -6,7 +6,7 @@ import { Address } from "./doors.js";
 import { Compare } from "./compare.js";
 import { PageTurner } from "./page-turner.js";
 
-const SCREENS = ["join", "stage", "silence", "scene", "period", "progress", "boards", "notes", "questions", "compare", "urgency", "post", "coverage", "net", "timeline", "shared_holes", "noticed", "questionnaire", "blank"];
+const SCREENS = ["join", "stage", "silence", "scene", "period", "progress", "boards", "notes", "questions", "compare", "urgency", "post", "coverage", "net", "timeline", "shared_holes", "noticed", "genogram", "ecomap", "citations", "questionnaire", "blank"];
 const OF_GROUPS = ["boards", "notes", "coverage", "net", "timeline", "shared_holes"]; // which groups, is asked first
 const ASKING = ["scene", "post", "compare", ...OF_GROUPS];
 

@@ -1,6 +1,7 @@
 // The case as far as it is disclosed.
 import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
+import { CasePictures } from "./case_pictures.js";
 import { Prompt } from "./header.js";
 import { Injects } from "./notices.js";
 
@@ -23,6 +24,7 @@ export function CaseTab({ app, view }) {
       </details>`;
     })}
     <${Injects} view=${view} />
+    <${CasePictures} app=${app} scenes=${scenes.length} />
   </div>`;
 }
 

@@ -5,12 +5,14 @@ import { BellSign } from "../room/bell.js";
 import { currentPhase, currentStage } from "../room/steps.js";
 import { audienceWord, spacedCode } from "../room/words.js";
 import { BoardsScreen } from "./boards.js";
+import { CitationsScreen } from "./citations.js";
 import { CompareScreen } from "./compare.js";
 import { Clock } from "./clock.js";
 import { JoinScreen } from "./join.js";
 import { CoverageScreen, HolesScreen, NetScreen, NoticedScreen, TimelineScreen } from "./net_screens.js";
 import { NotesScreen } from "./notes.js";
 import { PeriodScreen } from "./period.js";
+import { PictureScreen } from "./picture.js";
 import { PostScreen } from "./post.js";
 import { ProgressScreen } from "./progress.js";
 import { QuestionnaireScreen } from "./questionnaire.js";
@@ -39,6 +41,9 @@ const SCREENS = {
   shared_holes: HolesScreen,
   noticed: NoticedScreen,
   questionnaire: QuestionnaireScreen,
+  genogram: PictureScreen,
+  ecomap: PictureScreen,
+  citations: CitationsScreen,
   blank: () => html`<div class="blank"><h1 class="visually-hidden">${t("何も映していません")}</h1></div>`,
 };
 

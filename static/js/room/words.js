@@ -42,6 +42,9 @@ export function screenWord(screen) {
     shared_holes: t("組織の穴"),
     noticed: t("気づきの地図"),
     questionnaire: t("アンケート"),
+    genogram: t("家族図"),
+    ecomap: t("エコマップ"),
+    citations: t("事実と根拠"),
     blank: t("消す"),
   }[screen] ?? screen;
 }
