@@ -10,8 +10,8 @@ from workshop.casebook.diagrams.paper import INK, PALE, QUIET, WHITE, Diagram, P
 from workshop.domain.case import Agency, Person
 
 TIE_WORDS = {"strong": "強いつながり", "weak": "弱いつながり", "conflict": "対立・ストレス", "none": "つながりなし"}
-BOX, BOX_HEIGHT = 190.0, 74.0
-SYMBOL = 62.0
+BOX, BOX_HEIGHT = 236.0, 92.0  # large against the whole: it has to be read from the last row
+SYMBOL = 84.0
 HOUSEHOLD = "household"
 Point = tuple[float, float]
 
@@ -24,10 +24,10 @@ def ecomap(people: Sequence[Person], agencies: Sequence[Agency], *, notes: bool 
     inside = [one for one in living if one.in_household]
     named = {target for agency in agencies for target in agency.to}
     outside = [one for one in living if not one.in_household and one.id in named]
-    radius = max(150.0, 62.0 * len(inside) / math.pi + 96.0)
+    radius = max(178.0, 78.0 * len(inside) / math.pi + 118.0)
     spots = _people_spots(inside, outside, radius)
     order = _around(agencies, spots)
-    wide, high = max(radius + 330.0, 29.0 * len(order) + 220), max(radius + 190.0, 19.0 * len(order) + 150)
+    wide, high = max(radius + 330.0, 36.0 * len(order) + 200), max(radius + 165.0, 24.0 * len(order) + 130)
     paper = Paper()
     places = {agency.id: _on_ellipse(place, len(order), wide, high) for place, agency in enumerate(order)}
     paper.shape("circle", cx=0.0, cy=0.0, r=radius, fill=PALE, stroke=INK, stroke_width=3)
@@ -37,25 +37,25 @@ def ecomap(people: Sequence[Person], agencies: Sequence[Agency], *, notes: bool 
     for person in (*inside, *outside):
         x, y = spots[person.id]
         draw_person(paper, person, x, y, SYMBOL)
-        paper.text(wrapped(person.label, 8, 2), x, y + SYMBOL / 2 + 18, size=15, bold=True)
-    paper.text(["世帯"], 0.0, -radius + 24, size=15, ink=QUIET)
+        paper.text(wrapped(person.label, 8, 2), x, y + SYMBOL / 2 + 20, size=20, bold=True)
+    paper.text(["世帯"], 0.0, radius - 22, size=18, ink=QUIET)
     for agency in agencies:
         _agency(paper, agency, places[agency.id])
     edge_x, edge_y = wide + BOX / 2 + 20, high + BOX_HEIGHT / 2 + 20
-    _legend(paper, -min(edge_x - 20, 400.0), edge_y + 22)
-    return paper.finish("ecomap", "エコマップ", _lines(people, agencies, notes), (-edge_x, -edge_y, 2 * edge_x, 2 * edge_y + 56))
+    _legend(paper, -min(edge_x - 20, 470.0), edge_y + 24)
+    return paper.finish("ecomap", "エコマップ", _lines(people, agencies, notes), (-edge_x, -edge_y, 2 * edge_x, 2 * edge_y + 60))
 
 
 def _people_spots(inside: Sequence[Person], outside: Sequence[Person], radius: float) -> dict[str, Point]:
     """The household in a ring (one alone in the middle), whoever lives elsewhere just outside it."""
     spots: dict[str, Point] = {}
-    ring = 0.0 if len(inside) == 1 else radius - SYMBOL / 2 - 44
+    ring = 0.0 if len(inside) == 1 else radius - SYMBOL / 2 - 46
     for place, person in enumerate(inside):
         angle = 2 * math.pi * place / len(inside) - math.pi / 2 if len(inside) != 2 else math.pi * (1 - place)
         spots[person.id] = (ring * math.cos(angle), ring * math.sin(angle) - 6)
     for place, person in enumerate(outside):
         angle = math.pi / 4 + 2 * math.pi * place / len(outside)
-        spots[person.id] = ((radius + 88) * math.cos(angle) * 1.25, (radius + 74) * math.sin(angle))
+        spots[person.id] = ((radius + 96) * math.cos(angle) * 1.25, (radius + 60) * math.sin(angle))
     return spots
 
 
@@ -134,14 +134,14 @@ def _agency(paper: Paper, agency: Agency, spot: Point) -> None:
     paper.shape(
         "rect", x=x - BOX / 2, y=y - BOX_HEIGHT / 2, width=BOX, height=BOX_HEIGHT, rx=BOX_HEIGHT / 2, fill=WHITE, stroke=INK, stroke_width=2.5, **dash
     )
-    paper.text(wrapped(agency.label, 9, 3), x, y, size=17)
+    paper.text(wrapped(agency.label, 9, 3), x, y, size=23)
 
 
 def _legend(paper: Paper, x: float, y: float) -> None:
     for tie, word in TIE_WORDS.items():
         _tie(paper, tie, (x, y), (x + 62, y), 0.1)
-        paper.text([word], x + 74, y, size=16, ink=QUIET, anchor="start")
-        x += 98 + 16 * len(word)
+        paper.text([word], x + 74, y, size=20, ink=QUIET, anchor="start")
+        x += 96 + 20 * len(word)
 
 
 def _lines(people: Sequence[Person], agencies: Sequence[Agency], notes: bool) -> list[str]:
