@@ -38,7 +38,7 @@ def ecomap(people: Sequence[Person], agencies: Sequence[Agency], *, notes: bool 
         x, y = spots[person.id]
         draw_person(paper, person, x, y, SYMBOL)
         paper.text(wrapped(person.label, 8, 2), x, y + SYMBOL / 2 + 20, size=20, bold=True)
-    paper.text(["世帯"], 0.0, radius - 22, size=18, ink=QUIET)
+    paper.text(["世帯"], -0.707 * (radius + 14), 0.707 * (radius + 22), size=18, ink=QUIET, anchor="end")
     for agency in agencies:
         _agency(paper, agency, places[agency.id])
     edge_x, edge_y = wide + BOX / 2 + 20, high + BOX_HEIGHT / 2 + 20
