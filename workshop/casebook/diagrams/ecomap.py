@@ -25,7 +25,7 @@ def ecomap(people: Sequence[Person], agencies: Sequence[Agency], *, notes: bool 
     named = {target for agency in agencies for target in agency.to}
     outside = [one for one in living if not one.in_household and one.id in named]
     radius = max(178.0, 78.0 * len(inside) / math.pi + 118.0)
-    spots = _people_spots(inside, outside, radius)
+    spots = _people_spots(inside, outside, radius, len(agencies))
     order = _around(agencies, spots)
     wide, high = max(radius + 330.0, 36.0 * len(order) + 200), max(radius + 165.0, 24.0 * len(order) + 130)
     paper = Paper()
@@ -46,15 +46,17 @@ def ecomap(people: Sequence[Person], agencies: Sequence[Agency], *, notes: bool 
     return paper.finish("ecomap", "エコマップ", _lines(people, agencies, notes), (-edge_x, -edge_y, 2 * edge_x, 2 * edge_y + 60))
 
 
-def _people_spots(inside: Sequence[Person], outside: Sequence[Person], radius: float) -> dict[str, Point]:
-    """The household in a ring (one alone in the middle), whoever lives elsewhere just outside it."""
+def _people_spots(inside: Sequence[Person], outside: Sequence[Person], radius: float, slots: int) -> dict[str, Point]:
+    """The household in a ring (one alone in the middle), whoever lives elsewhere just outside it, between two agencies' lines."""
     spots: dict[str, Point] = {}
     ring = 0.0 if len(inside) == 1 else radius - SYMBOL / 2 - 46
     for place, person in enumerate(inside):
         angle = 2 * math.pi * place / len(inside) - math.pi / 2 if len(inside) != 2 else math.pi * (1 - place)
         spots[person.id] = (ring * math.cos(angle), ring * math.sin(angle) - 6)
     for place, person in enumerate(outside):
-        angle = math.pi / 4 + 2 * math.pi * place / len(outside)
+        near = math.pi / 4 + 2 * math.pi * place / len(outside)
+        step = 2 * math.pi / slots
+        angle = (round((near + math.pi / 2) / step - 0.5) + 0.5) * step - math.pi / 2
         spots[person.id] = ((radius + 96) * math.cos(angle) * 1.25, (radius + 60) * math.sin(angle))
     return spots
 

@@ -54,7 +54,7 @@ def draw_person(paper: Paper, person: Person, x: float, y: float, size: float) -
         paper.line([(x - reach, y - reach), (x + reach, y + reach)])
         paper.line([(x - reach, y + reach), (x + reach, y - reach)])
     elif person.age and len(person.age) <= _AGE_LETTERS:
-        paper.text(age_lines(person.age), x, y, size=size * 0.2)
+        paper.text(age_lines(person.age), x, y, size=size * 0.2, rim=0)
 
 
 def age_lines(age: str) -> list[str]:

@@ -38,13 +38,13 @@ class Paper:
             "polyline", points=" ".join(f"{_written(x)},{_written(y)}" for x, y in points), fill="none", stroke=ink, stroke_width=width, **more
         )
 
-    def text(self, lines: Sequence[str], x: float, y: float, *, size: float = 17, bold: bool = False, ink: str = INK, anchor: str = "middle") -> None:
+    def text(self, lines: Sequence[str], x: float, y: float, *, size: float = 17, bold: bool = False, ink: str = INK, anchor: str = "middle", rim: float = 5) -> None:
         """Lines of text, centred on `x`, the middle of the block at `y`; a white rim keeps it legible where lines pass behind."""
         weight = {"font_weight": "700"} if bold else {}
         first = y - (len(lines) - 1) * size * 0.62 + size * 0.36
         for place, words in enumerate(lines):
             element = self.shape(
-                "text", x=x, y=first + place * size * 1.24, font_size=size, text_anchor=anchor, fill=ink, stroke=WHITE, stroke_width=5,
+                "text", x=x, y=first + place * size * 1.24, font_size=size, text_anchor=anchor, fill=ink, stroke=WHITE, stroke_width=rim,
                 paint_order="stroke", **weight,
             )  # fmt: skip
             element.text = words
