@@ -123,11 +123,13 @@ def test_no_screen_of_the_projector_has_a_violation(room: Room) -> None:
     screen = room.context(reduced_motion="reduce").new_page()
     screen.set_viewport_size({"width": 1920, "height": 1080})
     screen.goto(room.screen_address())
+    room.command("scene.disclose", scene="S1")
+    more = {"compare": {"groups": ["g1", "g2"], "need": "N1"}}
     wrong = {}
     for name in SCREENS:
         if name in ("scene", "post", "compare"):
             continue  # shown in the stages above; they need something to show
-        room.command("view.set", screen=name)
+        room.command("view.set", screen=name, **more.get(name, {}))
         expect(screen.locator(f".screen--{name}")).to_be_visible()
         if found := violations(screen):
             wrong[name] = found
