@@ -216,6 +216,38 @@ def slips(code: str, layout: str, seat: str | None, output: Path) -> None:
 
 
 @main.command()
+@click.argument("code")
+@click.option("--format", "format_name", type=click.Choice(["pdf", "docx", "html"]), default="pdf", show_default=True, help="形式")
+@click.option("--group", default="", help="この班（例：g1）の1ページだけを書き出す")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True, help="書き出すファイル")
+def story(code: str, format_name: str, group: str, output: Path) -> None:
+    """研修 CODE の計画のあゆみを、1班1ページで書き出す。"""
+    from workshop.domain.viewpoint import Viewpoint
+    from workshop.exports.render import render_story
+    from workshop.exports.settings import DocumentSettings
+    from workshop.storage.history import moments
+    from workshop.storage.workshops import find_id, load_state
+
+    settings = _settings()
+    with _database().read() as connection:
+        workshop_id = find_id(connection, code.upper())
+        if workshop_id is None:
+            raise click.ClickException(f"コード「{code}」の研修は見つかりません。")
+        state = load_state(connection, workshop_id)
+        happened = moments(connection, workshop_id, Viewpoint("facilitator"))
+    document_settings = DocumentSettings(city=settings.city, label=settings.label)
+    try:
+        data = render_story(state, happened, format_name, group, settings=document_settings, made_at=datetime.now(UTC))
+    except LookupError as error:
+        raise click.ClickException(f"「{group}」という班はありません。") from error
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        raise click.ClickException(f"書き込めませんでした：{output}（{error.strerror}）") from error
+    click.echo(f"書き出しました： {output}")
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="結果をJSONで")
 def verify(as_json: bool) -> None:
     """記録（ログ）から表をつくり直し、いまの表と同じかを確かめる。違いがあれば終了コード1。"""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
+from workshop.analysis.replay import Moment
+from workshop.domain.state import State
 from workshop.exports.blocks import Document
 from workshop.exports.csv_file import write_csv
 from workshop.exports.docx_file import write_docx
@@ -12,6 +15,8 @@ from workshop.exports.html_file import write_html
 from workshop.exports.layout import PACK, REPORT, lay_out
 from workshop.exports.layout_meeting import department_sheet
 from workshop.exports.pdf_file import write_pdf
+from workshop.exports.settings import DocumentSettings
+from workshop.exports.story import group_stories, story_document
 from workshop.exports.values import Report
 from workshop.exports.xlsx_file import write_xlsx
 
@@ -49,6 +54,18 @@ def render_sheet(report: Report, format_name: str, department: str) -> bytes:
     if writer is None:
         raise ValueError(f"所属ごとの1枚は {format_name} では書き出せません。使える形式：{'、'.join(_DOCUMENTS)}")
     return writer(department_sheet(report, department))
+
+
+def render_story(state: State, moments: Sequence[Moment], format_name: str, group: str, *, settings: DocumentSettings, made_at: datetime) -> bytes:
+    """A page for each group, or for the one of that id, as docx, pdf or html.  Raises ValueError for another format, LookupError for another group."""
+    writer = _DOCUMENTS.get(format_name)
+    if writer is None:
+        raise ValueError(f"班のあゆみは {format_name} では書き出せません。使える形式：{'、'.join(_DOCUMENTS)}")
+    names = [one.name for one in state.groups if group in ("", one.id)]
+    if not names:
+        raise LookupError(group)
+    stories = [story for story in group_stories(state, moments) if story.group in names]
+    return writer(story_document(state, stories, settings=settings, made_at=made_at))
 
 
 def file_name(report: Report, format_name: str) -> str:
