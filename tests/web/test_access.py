@@ -26,7 +26,7 @@ DECIDING = {"administrator", "section_chief"}
 REACH = {
     "entrance.sign_out": STAFF, "entrance.password": STAFF,
     "staff.home": STAFF, "staff.new_workshop": RUNNING,
-    "outputs.files": STAFF, "outputs.report": STAFF, "outputs.export": STAFF,
+    "outputs.files": STAFF, "outputs.report": STAFF, "outputs.export": STAFF, "outputs.story": RUNNING,
     "replay.page": STAFF, "replay.at": STAFF, "replay.moments": STAFF,
     "accounts.index": ADMINISTRATOR, "accounts.new": ADMINISTRATOR, "accounts.edit": ADMINISTRATOR, "accounts.active": ADMINISTRATOR,
     "accounts.link": ADMINISTRATOR, "accounts.end_sessions": ADMINISTRATOR,

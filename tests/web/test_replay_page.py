@@ -47,3 +47,10 @@ def test_another_ward_and_those_who_are_not_signed_in_do_not_get_it(browser: Bro
     browser.enter(people["facilitator2"])
     for address in (path, path + "/moments", path + "/at?seq=1"):
         assert browser.get(address).status_code == 404
+
+
+def test_the_groups_pages_are_a_pdf_for_those_who_run_the_workshop(browser: Browser, people: dict[str, str], path: str) -> None:
+    address = path.replace("/replay", "/story.pdf")
+    with browser.enter(people["facilitator1"]).get(address) as answer:
+        assert (answer.status_code, answer.mimetype, answer.data[:5]) == (200, "application/pdf", b"%PDF-")
+    assert browser.enter(people["chief1"]).get(address).status_code == 403

@@ -25,7 +25,7 @@ from workshop.domain.rows_chiefs import Sharing
 from workshop.settings import environment_of
 from workshop.storage import audit
 from workshop.web import access
-from workshop.web.access import SECTION_CHIEF, STAFF, require
+from workshop.web.access import RUNNING, SECTION_CHIEF, STAFF, require
 from workshop.web.services import services
 
 log = logging.getLogger(__name__)
@@ -83,6 +83,17 @@ def export(workshop_id: str, format_name: str) -> ResponseReturnValue:
         file = path.open("rb")  # stays readable after its folder is gone
     name = file_name(row, format_name, department or ("会議資料" if pack else ""))
     return send_file(file, mimetype=FORMATS[format_name][2], as_attachment=True, download_name=name)
+
+
+@blueprint.get("/<workshop_id>/story.pdf")
+@require(*RUNNING)
+def story(workshop_id: str) -> ResponseReturnValue:
+    """A page for each group on how its plan came about."""
+    row = access.own_workshop(workshop_id)
+    with made(["story", row.code], "story.pdf") as path:
+        _note(row, "story", "export")
+        file = path.open("rb")  # stays readable after its folder is gone
+    return send_file(file, mimetype="application/pdf", as_attachment=True, download_name=file_name(row, "pdf", "班のあゆみ"))
 
 
 def _known_department(workshop_id: str, format_name: str, department: str) -> None:
