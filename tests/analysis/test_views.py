@@ -95,6 +95,16 @@ def test_the_group_reads_the_net_that_the_staff_reads_and_what_is_kept_is_what_i
         assert (own.shared_holes, own.noticed) == ((), None)
 
 
+def test_whoever_asks_again_before_anything_happens_is_given_the_same_net(room: Room) -> None:
+    net = room.nets[STAFF]
+    first = net.workshop(room.state)
+    assert net.workshop(room.state) is first
+    room.do(FACILITATOR, c.OpenStage("plan", 1))
+    room.write(0, "item-00001")
+    assert net.workshop(room.state) is not first
+    assert net.workshop(room.state).groups["g1"].items == 1
+
+
 def test_silent_drafts_are_in_nobodys_net_and_a_group_is_told_nothing_before_the_silence_is_over(room: Room) -> None:
     room.do(FACILITATOR, c.OpenStage("plan", 0))
     room.write(0, "draft-0001")

@@ -27,14 +27,19 @@ class Net:
         self.viewpoint = viewpoint
         self._views = Views()
         self._analyst: Analyst | None = None
+        self._last: tuple[State, int, WorkshopNet] | None = None
         self._shown: dict[tuple[str, bool], tuple[GroupNet, dict[str, Any]]] = {}
 
     def workshop(self, state: State) -> WorkshopNet:
-        """The net itself, as things stand."""
+        """The net itself, as things stand.  Two hundred phones that come back at once ask for the same: nothing is done twice for one number."""
+        if self._last is not None and self._last[0] is state and self._last[1] == state.seq:
+            return self._last[2]
         plan = self._views.plan(state, self.viewpoint)
         if self._analyst is None or self._analyst.frame != plan.frame:
             self._analyst = Analyst(plan.frame)
-        return self._analyst.workshop(plan)
+        net = self._analyst.workshop(plan)
+        self._last = (state, state.seq, net)
+        return net
 
     def shown(self, state: State, net: WorkshopNet, names: Mapping[str, str]) -> dict[str, Any]:
         """A net as JSON.  `names`: what the professions are called."""
