@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from workshop.domain.viewpoint import Viewpoint
 from workshop.exports.report import FACILITATOR, Beside, build_report
 from workshop.exports.settings import DocumentSettings, read_settings
 from workshop.exports.values import Report
-from workshop.storage import formats, library, questionnaires
+from workshop.storage import formats, library, lists, questionnaires
 
 
 def read_report(
@@ -30,13 +30,19 @@ def read_report(
 def read_beside(connection: Connection, state: State, viewpoint: Viewpoint = FACILITATOR) -> Beside:
     """The net as this viewpoint may know it, the answers, the titles of cases and formats."""
     titles = {version.slug: version.title for version in library.newest_versions(connection)} | {fmt.id: fmt.title for fmt in formats.offered_formats(connection)}
-    return Beside(net_of(state, viewpoint), questionnaires.answers_of(connection, state.workshop.id), titles)
+    names = profession_names(connection)
+    return Beside(net_of(state, viewpoint, names), questionnaires.answers_of(connection, state.workshop.id), titles, names)
 
 
-def net_of(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
-    """The net as JSON (docs/protocol.md, section 6), from what this viewpoint may see."""
+def profession_names(connection: Connection) -> dict[str, str]:
+    """What the professions are called now, by id; those that are no longer offered too."""
+    return {row.id: row.name for row in lists.entries(connection, "professions")}
+
+
+def net_of(state: State, viewpoint: Viewpoint, names: Mapping[str, str]) -> dict[str, Any]:
+    """The net as JSON (docs/protocol.md, section 6), from what this viewpoint may see.  `names`: of the professions."""
     net = Net(viewpoint)
-    return net.shown(state, net.workshop(state), {})
+    return net.shown(state, net.workshop(state), names)
 
 
 def texts_of(value: Any) -> Iterator[str]:

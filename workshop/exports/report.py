@@ -29,6 +29,7 @@ class Beside:
     net: Mapping[str, Any] | None = None
     answers: Mapping[str, Answers] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    professions: Mapping[str, str] = field(default_factory=dict)  # what they are called, by id
 
 
 def build_report(
@@ -67,7 +68,7 @@ def build_report(
         format_title=state.format.title,
         minutes=state.format.minutes,
         participants=len(seats),
-        professions=profession_cells(seat.profession for seat in seats),
+        professions=profession_cells(beside.professions.get(seat.profession, seat.profession) for seat in seats),
         stages=tuple(StageLine(item.title, item.minutes, opened.get(item.id)) for item in state.format.stages),
         needs=tuple(gathering.needs.values()),
         facts=tuple(gathering.fact_line(fact) for fact in state.case.facts),
