@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from flask import Flask
 from flask_socketio import SocketIO
 from whitenoise import WhiteNoise
 
+from workshop.addresses import local_addresses
 from workshop.live.hub import Hub
 from workshop.live.packet import TextPacket
 from workshop.service.bus import Bus
 from workshop.service.tickets import Tickets
-from workshop.settings import Settings, lan_address
+from workshop.settings import Settings
 from workshop.storage.catch_up import catch_up
 from workshop.storage.database import Database
 from workshop.storage.library import seed_cases
@@ -66,10 +68,14 @@ def create_app(settings: Settings) -> Flask:
     return app
 
 
-def allowed_origins(settings: Settings) -> list[str]:
-    """The origins from which a browser may open a socket."""
-    local = [f"http://{host}:{settings.port}" for host in (lan_address(), "localhost", "127.0.0.1")]
-    return list(dict.fromkeys([settings.base_url, *local]))
+def allowed_origins(settings: Settings) -> Callable[[str], bool]:
+    """Whether a browser may open a socket from an origin: the public address, or any that this machine has by then."""
+
+    def allowed(origin: str) -> bool:
+        hosts = (*local_addresses(), "localhost", "127.0.0.1")
+        return origin == settings.base_url or origin in {f"http://{host}:{settings.port}" for host in hosts}
+
+    return allowed
 
 
 def serve_static(app: Flask) -> None:

@@ -50,9 +50,12 @@ def serve(host: str | None, port: int | None) -> None:
     from workshop import serve as server
 
     server.patch(settings.async_mode)
+    from workshop.addresses import local_addresses
 
     def announce(app: Flask) -> None:
         click.echo(f"あみのめ を開始しました： {settings.base_url}/")
+        for address in [] if settings.public_url else local_addresses()[1:]:
+            click.echo(f"  ほかのアドレス： http://{address}:{settings.port}/")
         link = first_link(app)
         if link:
             click.echo(f"管理者をつくるリンク（一度だけ、24時間以内に使えます）：\n  {settings.url(link)}")

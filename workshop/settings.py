@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import secrets
-import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+
+from workshop.addresses import local_addresses
 
 PREFIX = "AMINOME_"
 
@@ -38,7 +39,7 @@ class Settings:
     @property
     def base_url(self) -> str:
         """Scheme, host and port as others reach them, without a slash at the end."""
-        return self.public_url.rstrip("/") or f"http://{lan_address()}:{self.port}"
+        return self.public_url.rstrip("/") or f"http://{local_addresses()[0]}:{self.port}"
 
 
 def from_environment(environ: Mapping[str, str] = os.environ, *, overrides: Mapping[str, object] | None = None) -> Settings:
@@ -90,13 +91,3 @@ def _kept_secret(path: Path) -> str:
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(secrets.token_urlsafe(48))
     return path.read_text(encoding="ascii")
-
-
-def lan_address() -> str:
-    """This machine's address towards its network; no packet is sent to find it."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # an address reserved for documentation
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"

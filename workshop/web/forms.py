@@ -170,6 +170,12 @@ class ConfirmForm(Form):
     """A button alone."""
 
 
+class AddressForm(Form):
+    """One of this machine's addresses."""
+
+    address = RadioField(_l("アドレス"), validators=[_filled(_l("アドレスを選んでください。"))])
+
+
 class WorkshopForm(Form):
     """What is fixed when a workshop is prepared."""
 

@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from workshop.addresses import local_addresses
 from workshop.domain.present_formats import screen_for
 from workshop.domain.state import State, Workshop
 from workshop.domain.viewpoint import Actor, Viewpoint
@@ -62,7 +63,7 @@ def _cockpit_data(state: State) -> dict[str, Any]:
             "review": url_for("review.page", workshop_id=workshop.id),
             "seating": url_for("seating.page", workshop_id=workshop.id),
         },
-        "addresses": {"join": _join_url(workshop), "screen": _screen_address(workshop)},
+        "addresses": {"join": _join_url(workshop), "screen": _screen_address(workshop), "choose": _address_choice(workshop)},
         "plan": {
             stage.id: {"discloses": list(stage.discloses), "projectors": [screen_for(stage, phase) for phase in stage.phases]}
             for stage in state.format.stages
@@ -267,6 +268,13 @@ def _screen_address(workshop: Workshop) -> str:
 
 def _join_url(workshop: Workshop) -> str:
     return services().public_url(url_for("participant.join", code=workshop.code))
+
+
+def _address_choice(workshop: Workshop) -> str:
+    """Where another of this machine's addresses can be chosen; empty where there is nothing to choose."""
+    if services().settings.public_url or len(local_addresses()) < 2:
+        return ""
+    return url_for("addresses.choose", next=url_for("live_pages.cockpit", workshop_id=workshop.id))
 
 
 def _as_told(url: str) -> str:

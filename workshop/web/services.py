@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from flask import current_app
 
+from workshop.addresses import local_addresses
 from workshop.service.bus import Bus
 from workshop.settings import Settings
 from workshop.storage.database import Database
+from workshop.storage.house import chosen_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +31,14 @@ class Services:
 
     def public_url(self, path: str = "/") -> str:
         """The address of a path as phones in the room reach it."""
-        return self.settings.url(path)
+        return self.settings.url(path) if self.settings.public_url else f"http://{self.address()}:{self.settings.port}{path}"
+
+    def address(self) -> str:
+        """The one of this machine's addresses that links and QR codes carry: the chosen one while the machine has it."""
+        known = local_addresses()
+        with self.database.read() as connection:
+            chosen = chosen_address(connection)
+        return chosen if chosen in known else known[0]
 
 
 def services() -> Services:

@@ -8,6 +8,7 @@ from workshop.domain.vocabulary import CAPACITIES
 from workshop.web import (
     access,
     accounts,
+    addresses,
     cases,
     csp,
     entrance,
@@ -35,6 +36,6 @@ def register(app: Flask) -> None:
     app.extensions["sign_in_throttle"] = Throttle()
     for part in (access, csp, i18n, errors):
         part.register(app)
-    for module in (entrance, staff, outputs, replay, accounts, lists, cases, formats, seating, slips, pictures, questionnaire, review):
+    for module in (entrance, staff, outputs, replay, accounts, lists, cases, formats, seating, slips, pictures, questionnaire, review, addresses):
         app.register_blueprint(module.blueprint)
     app.jinja_env.globals["capacity_names"] = CAPACITIES

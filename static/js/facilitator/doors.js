@@ -32,6 +32,12 @@ export function Address({ label, value, hint }) {
   </div>`;
 }
 
+/** For a machine in several networks: another of its addresses can be chosen. */
+function OtherAddress({ cockpit }) {
+  const { choose } = cockpit.addresses;
+  return choose && html`<p class="address__hint">${t("参加者の端末で開けないときは、")}<a href=${choose}>${t("別のアドレスを選ぶ")}</a></p>`;
+}
+
 /** Code and QR, large enough to hold up. */
 export function JoinInfo({ cockpit }) {
   const { workshop } = cockpit.live.state.value;
@@ -50,6 +56,7 @@ export function JoinSheet({ cockpit }) {
     <${JoinInfo} cockpit=${cockpit} />
     <p>${t("%(n)s人が参加しています（予定 %(expected)s人）", { n: joinedCount(snapshot), expected: snapshot.workshop.expected })}</p>
     <${Address} label=${t("参加者のアドレス")} value=${cockpit.addresses.join} />
+    <${OtherAddress} cockpit=${cockpit} />
     <p><a href=${cockpit.urls.questionnaire}>${t("アンケートを開く・しめ切る")}</a></p>
     <${Address} label=${t("投影画面のアドレス")} value=${cockpit.addresses.screen}
       hint=${t("別のパソコンで投影するときに使います。12時間だけ有効で、開いた端末には投影画面だけが見えます。")} />
@@ -64,6 +71,7 @@ export function Prepared({ cockpit }) {
     <div class="now__current"><p class="now__label">${t("いま")}</p><h2 class="now__title">${t("準備ができました")}</h2>
       <p>${t("開くと、参加者がコードかQRコードで入れるようになります。段階はまだ始まりません。")}</p></div>
     <${JoinInfo} cockpit=${cockpit} />
+    <${OtherAddress} cockpit=${cockpit} />
     <p>${t("進行形式：%(title)s（%(n)s分）", { title: snapshot.format.title, n: snapshot.format.minutes })}　<a href=${cockpit.urls.format}>${t("進行形式を変える")}</a></p>
     <p><a href=${cockpit.urls.seating}>${t("名簿から班を作る・座席票を印刷する")}</a></p>
     <div class="now__go"><button type="button" class="button button--primary now__button" aria-disabled=${ui.busy.value} onClick=${() => !ui.busy.value && run("workshop.open")}>${t("開く")}</button></div>
