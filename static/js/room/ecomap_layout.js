@@ -3,7 +3,7 @@
 export const WIDTH = 1600;
 export const HEIGHT = 800;
 const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2 };
-const RADIUS = { x: 610, y: 318 };
+const RADIUS = { x: 670, y: 318 };
 export const HOUSEHOLD = { ...CENTRE, rx: 120, ry: 62 };
 const NODE_HEIGHT = 68;
 const EM = 34; // size of a node's letters
@@ -55,6 +55,15 @@ const along = ({ from, control, to }, t) => {
   return { x: at("x"), y: at("y") };
 };
 
+const SHORT = 150; // between neighbours a label on the line would cover the line
+
+/** Outside of a short arrow, seen from the household. */
+function beside(path) {
+  const { x, y } = along(path, 0.5);
+  const away = Math.hypot(x - CENTRE.x, y - CENTRE.y) || 1;
+  return { x: x + ((x - CENTRE.x) / away) * 46, y: y + ((y - CENTRE.y) / away) * 46 };
+}
+
 const PLACES = [0.5, 0.62, 0.38, 0.72, 0.28];
 const LABEL = { w: 84, h: 52 };
 const apart = (a, b, w, h) => Math.abs(a.x - b.x) > w || Math.abs(a.y - b.y) > h;
@@ -63,7 +72,7 @@ const apart = (a, b, w, h) => Math.abs(a.x - b.x) > w || Math.abs(a.y - b.y) > h
 export function placeLabels(paths, nodes) {
   const taken = [];
   return paths.map((path) => {
-    const spots = PLACES.map((t) => along(path, t));
+    const spots = Math.hypot(path.to.x - path.from.x, path.to.y - path.from.y) < SHORT ? [beside(path)] : PLACES.map((t) => along(path, t));
     const free = spots.find(
       (spot) =>
         taken.every((other) => apart(spot, other, LABEL.w, LABEL.h)) &&
