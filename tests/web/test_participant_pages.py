@@ -22,15 +22,15 @@ TEXT = "夜に相談できる先がない。"
 
 
 class House:
-    """A workshop with one group of at most one, and its facilitator's hand."""
+    """A workshop with two groups of at most one, and its facilitator's hand."""
 
-    def __init__(self, app: Flask, account_id: str) -> None:
+    def __init__(self, app: Flask, account_id: str, group_limit: int = 1) -> None:
         self.bus = app.extensions["aminome"].bus
         with app.extensions["aminome"].database.read() as connection:
             digest = connection.execute(select(case_versions.c.id)).scalars().first()
         self.id = prepare(
             self.bus, account_id=account_id, title="多職種合同研修", ward_id="w1", held_on="2026-06-01", expected=12, groups=2,
-            group_limit=1, case_digest=digest, format_id="conf100",
+            group_limit=group_limit, case_digest=digest, format_id="conf100",
         )  # fmt: skip
 
     @property
@@ -61,12 +61,12 @@ def join(browser: Browser, house: House, **form: str) -> Any:
     return browser.post(path, {"command_id": new_id(), "profession": "phn", **form})
 
 
-def seated(app: Flask, house: House) -> Browser:
+def seated(app: Flask, house: House, group: str = "") -> Browser:
     """A browser with a seat, in a role whose card holds facts, while assessments are written."""
     house.run(OpenWorkshop(), OpenStage("assess", 1))
     browser = Browser(app.test_client(), app)
     role = next(card.role for card in house.state.case.role_cards if card.facts)
-    assert join(browser, house, role=role).status_code == 303
+    assert join(browser, house, role=role, group=group).status_code == 303
     return browser
 
 
@@ -193,3 +193,39 @@ def test_a_card_fact_an_urgency_and_an_action_go_in_by_plain_forms(app: Flask, h
     assert browser.post(path, action).status_code == 303
     assert "あなたの判定：7" in browser.get(path).text
     assert house.texts() == ["訪問する。"]
+
+
+def test_what_was_written_is_edited_and_taken_back_by_plain_forms(app: Flask, house: House) -> None:
+    browser = seated(app, house)
+    path = f"/w/{house.code}/plain"
+    browser.post(path, {**fields(browser.get(path).text, "assessment.post"), "kind": "need", "text": TEXT})
+    post_id = next(house.state.posts()).id
+    page = browser.get(f"{path}?edit={post_id}").text
+    assert re.search(rf"<textarea[^>]*>{TEXT}</textarea>", page), "the form holds what is there"
+    form = fields(page, "assessment.edit")
+    assert form["id"] == post_id
+    assert browser.post(path, {**form, "kind": "risk", "text": "直した文"}).status_code == 303
+    assert house.texts() == ["直した文"]
+    late = browser.post(path, {**form, "command_id": "late-command", "kind": "need", "text": "古い画面からの文"})
+    assert late.status_code == 409
+    assert "古い画面からの文" in late.text, "what was typed is kept"
+    assert "直した文" in late.text, "beside what stands now"
+    assert browser.post(path, {**fields(late.text, "assessment.edit"), "kind": "need", "text": "合わせた文"}).status_code == 303
+    assert browser.post(path, fields(browser.get(path).text, "assessment.withdraw")).status_code == 303
+    assert house.texts() == []
+
+
+def test_others_posts_are_reacted_to_by_a_plain_button_and_not_offered_for_editing(app: Flask, people: dict[str, str]) -> None:
+    house = House(app, people["facilitator1"], group_limit=2)
+    author, reader = seated(app, house, "g1"), seated(app, house, "g1")
+    path = f"/w/{house.code}/plain"
+    author.post(path, {**fields(author.get(path).text, "assessment.post"), "kind": "need", "text": TEXT})
+    page = reader.get(path).text
+    assert "assessment.withdraw" not in page
+    assert "?edit=" not in page
+    form = fields(page, "reaction.set")
+    assert reader.post(path, {**form, "reaction": "agree:yes"}).status_code == 303
+    assert re.search(r'aria-pressed="true">✓ なるほど 1<', reader.get(path).text)
+    assert re.search(r'aria-pressed="false">なるほど 1<', author.get(path).text)
+    assert reader.post(path, {**fields(reader.get(path).text, "reaction.set"), "reaction": "agree:no"}).status_code == 303
+    assert "なるほど 0" in author.get(path).text

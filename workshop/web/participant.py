@@ -84,7 +84,7 @@ def app(code: str) -> ResponseReturnValue:
 @blueprint.route("/w/<code>/plain", methods=["GET", "POST"])
 @public
 def plain_page(code: str) -> ResponseReturnValue:
-    """The same as plain HTML, for where scripts are blocked: read, write, share."""
+    """The same as plain HTML, for where scripts are blocked: read, write, edit, take back, react, share."""
     seat = api.seat(normal_code(code))
     if seat is None:
         return redirect(url_for("participant.join", code=_door(code)["code"]))
@@ -96,10 +96,14 @@ def plain_page(code: str) -> ResponseReturnValue:
             return redirect(url_for("participant.plain_page", code=code, saved=1), 303)
         failed = plain.failure(envelope, request.form, answer)
     state = services().bus.state(seat.workshop_id)
-    page = plain.page(snapshot(state, seat.viewpoint))
+    seen = snapshot(state, seat.viewpoint)
+    page = plain.page(seen)
+    refused_edit = failed if failed is not None and failed["type"].endswith(".edit") else None
+    page["editing"] = plain.editing(seen, request.form["id"] if refused_edit else request.args.get("edit", ""), refused_edit)
+    page["pictures"] = seen_by(state, seat.viewpoint)
     if failed is not None:
-        failed["shown"] = plain.family(failed["type"]) in page["writes"]
-    return render_template("participant/plain.html", failed=failed, saved="saved" in request.args, pictures=seen_by(state, seat.viewpoint), **page), 409 if failed else 200
+        failed["shown"] = plain.family(failed["type"]) in page["writes"] and failed["type"].endswith((".post", ".rate", ".share"))
+    return render_template("participant/plain.html", failed=failed, saved="saved" in request.args, **page), 409 if failed else 200
 
 
 def _door(code: str) -> dict[str, Any]:

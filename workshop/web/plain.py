@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
-from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS, REFLECTION_KINDS
+from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS, REACTION_KINDS, REFLECTION_KINDS
 
-_LISTS = {"assessment.post": ("facts",), "note.post": ("facts",), "action_item.post": ("needs",)}
+_LISTS = ("facts", "needs")
+_CONTENT = {
+    "assessment": ("kind", "text", "facts"),
+    "action_item": ("role_acting", "needs", "kind", "what", "due_h", "handoff_to", "receipt", "fallback", "lead"),
+    "reflection": ("kind", "text"),
+    "note": ("kind", "text", "facts"),
+}
 _FIELDS = {
-    "assessment.post": ("id", "kind", "text", "facts"),
-    "action_item.post": ("id", "role_acting", "needs", "kind", "what", "due_h", "handoff_to", "receipt", "fallback", "lead"),
-    "reflection.post": ("id", "kind", "text"),
-    "note.post": ("id", "kind", "text", "facts"),
+    **{f"{name}.post": ("id", *fields) for name, fields in _CONTENT.items()},
+    **{f"{name}.edit": ("id", "version", *fields) for name, fields in _CONTENT.items()},
+    **{f"{name}.withdraw": ("id",) for name in _CONTENT},
+    "reaction.set": ("post_id",),
     "fact.share": ("fact_id",),
     "urgency.rate": ("value",),
 }
@@ -30,13 +37,15 @@ def new_ids() -> dict[str, str]:
 def read_form(form: MultiDict[str, str]) -> dict[str, Any]:
     """The command in a form, as the protocol wants it; what does not belong to its type is left out."""
     kind = form.get("type", "")
-    lists = _LISTS.get(kind, ())
-    payload: dict[str, Any] = {name: form.getlist(name) if name in lists else form.get(name, "") for name in _FIELDS.get(kind, ())}
-    for name in ("due_h", "value"):
+    payload: dict[str, Any] = {name: form.getlist(name) if name in _LISTS else form.get(name, "") for name in _FIELDS.get(kind, ())}
+    for name in ("due_h", "value", "version"):
         if name in payload:
             payload[name] = _whole_number(payload[name])
-    if form.get("confirmed") == "yes" and kind.endswith(".post"):
+    if form.get("confirmed") == "yes" and kind.endswith((".post", ".edit")):
         payload["confirmed"] = True
+    if kind == "reaction.set":  # one button says which and whether
+        payload["kind"], _colon, wanted = form.get("reaction", "").partition(":")
+        payload["active"] = wanted == "yes"
     if "lead" in payload:
         payload["lead"] = payload["lead"] == "yes"
     return {"command_id": form.get("command_id", ""), "type": kind, "payload": payload}
@@ -63,7 +72,22 @@ def failure(envelope: Mapping[str, Any], form: MultiDict[str, str], answer: Mapp
         "ids": {"command_id": new_ids()["command_id"], "id": form.get("id", "")},
         "text": typed,
         "identifying": error["current"] if error["code"] == "identifying" else [],
+        "theirs": _written(error["current"]) if error["code"] == "edit_conflict" else "",
+        "version": error["current"]["version"] if error["code"] == "edit_conflict" else form.get("version", ""),
     }
+
+
+def _written(post: Mapping[str, Any]) -> str:
+    return str(post.get("text") or post.get("what") or "")
+
+
+def editing(seen: dict[str, Any], post_id: str, failed: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """The post that is being edited, with what its form shows: what was typed, where that was refused; None for one that may not be."""
+    post = next((post for post in seen["posts"] if post["id"] == post_id), None)
+    if post is None:
+        return None
+    shown = {"content": post, "version": post["version"]} if failed is None else {"content": failed["typed"], "version": failed["version"]}
+    return {"id": post["id"], "type": post["type"], **shown}
 
 
 def _field_name(field: str | None) -> str:
@@ -106,11 +130,26 @@ def page(seen: dict[str, Any]) -> dict[str, Any]:
         "note_title": note_title(stage) if stage and stage["notes"] else "",
         "words": _words(),
         "new_ids": new_ids,
+        "reactions": lambda post_id: _reactions(seen, post_id),
+        "may_edit": lambda post: not closed and stage is not None and post["type"] in stage["writes"] and (_own(seen, post) or post["type"] == "action_item"),
+        "may_withdraw": lambda post: not closed and _own(seen, post),
         "role_name": lambda role: roles.get(role, role),
         "fact_text": lambda fact: facts[fact]["text"] if fact in facts else "",
         "need_labels": lambda ids: _("、").join(needs.get(need, need) for need in ids),
         "due_label": lambda hours: _(DUE_HOURS[hours]) if hours in DUE_HOURS else _("期限なし"),
     }
+
+
+def _own(seen: Mapping[str, Any], post: Mapping[str, Any]) -> bool:
+    return bool(post["participant_id"] == seen["viewpoint"]["participant_id"])
+
+
+def _reactions(seen: Mapping[str, Any], post_id: str) -> list[dict[str, Any]]:
+    """For each kind of reaction: how many have it on the post, and whether oneself has."""
+    to_post = [row for row in seen["reactions"] if row["post_id"] == post_id]
+    own = {row["kind"] for row in to_post if row["participant_id"] == seen["viewpoint"]["participant_id"]}
+    counts = Counter(row["kind"] for row in to_post)
+    return [{"kind": kind, "label": _(label), "count": counts[kind], "own": kind in own} for kind, label in REACTION_KINDS.items()]
 
 
 def _audience(phase: Mapping[str, Any] | None, stage: Mapping[str, Any] | None) -> str:
