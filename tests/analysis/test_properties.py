@@ -13,7 +13,10 @@ from workshop.analysis.net import Analyst, analyse, holes_of
 from workshop.analysis.roles import Graph, articulation_points, graph_of
 from workshop.analysis.values import GroupPlan, Item, Marks, WorkshopPlan
 
+calm = settings(deadline=None)  # a machine may be doing other things at once
 
+
+@calm
 @given(plan=items(), more=items())
 def test_a_further_item_never_lowers_coverage_nor_opens_a_hole(plan: tuple[Item, ...], more: tuple[Item, ...]) -> None:
     assume(more)
@@ -24,6 +27,7 @@ def test_a_further_item_never_lowers_coverage_nor_opens_a_hole(plan: tuple[Item,
             assert after.needs[need].cells[role].level >= cell.level
 
 
+@calm
 @given(plan=items(), order=st.permutations(ROLES))
 def test_naming_the_roles_otherwise_permutes_the_net_and_changes_no_number(plan: tuple[Item, ...], order: list[str]) -> None:
     other = dict(zip(ROLES, order, strict=True))
@@ -40,6 +44,7 @@ def test_naming_the_roles_otherwise_permutes_the_net_and_changes_no_number(plan:
         assert {other[role]: cell for role, cell in one.cells.items()} == dict(after.needs[need].cells)
 
 
+@calm
 @given(plan=items(), order=st.randoms(use_true_random=False))
 def test_the_order_of_the_posts_changes_no_number(plan: tuple[Item, ...], order: object) -> None:
     shuffled = list(plan)
@@ -49,6 +54,7 @@ def test_the_order_of_the_posts_changes_no_number(plan: tuple[Item, ...], order:
     assert sorted((h.post, h.need, h.state) for h, _, _ in before.handoffs) == sorted((h.post, h.need, h.state) for h, _, _ in after.handoffs)
 
 
+@calm
 @given(one=items(), other=items())
 def test_the_holes_of_two_plans_together_are_those_that_both_have(one: tuple[Item, ...], other: tuple[Item, ...]) -> None:
     assert holes_of(FRAME, (*one, *other)) == holes_of(FRAME, one) & holes_of(FRAME, other)
@@ -65,7 +71,7 @@ def _paths(origin: str, to: str, edges: set[tuple[str, str]]) -> Iterable[tuple[
                 yield way
 
 
-@settings(deadline=None)
+@calm
 @given(plan=items())
 def test_a_hand_off_counts_where_some_way_without_a_circle_ends_with_somebody_who_acts(plan: tuple[Item, ...]) -> None:
     for handoff, _, _ in net(*plan).handoffs:
@@ -92,6 +98,7 @@ def _pieces(graph: Graph) -> int:
     return pieces
 
 
+@calm
 @given(pairs=st.lists(st.tuples(st.sampled_from("ABCDEFGH"), st.sampled_from("ABCDEFGH")), max_size=16))
 def test_a_key_role_is_one_whose_absence_leaves_more_pieces(pairs: list[tuple[str, str]]) -> None:
     graph = graph_of(pairs)
@@ -103,6 +110,7 @@ def test_a_key_role_is_one_whose_absence_leaves_more_pieces(pairs: list[tuple[st
     assert articulation_points(graph) == {role for role in graph if _pieces(without[role]) > _pieces(graph)}
 
 
+@calm
 @given(plan=items())
 def test_what_talk_does_to_a_plan_that_stayed_the_same_is_nothing(plan: tuple[Item, ...]) -> None:
     found = net(*plan, marks=Marks(drafts=plan, before_check=plan, after_check=plan))
@@ -111,6 +119,7 @@ def test_what_talk_does_to_a_plan_that_stayed_the_same_is_nothing(plan: tuple[It
     assert (found.dialogue.value, found.check.value) == (0, 0)
 
 
+@calm
 @given(plan=items())
 def test_every_post_behind_a_number_is_a_post_of_the_plan_and_every_rate_is_a_part_of_its_whole(plan: tuple[Item, ...]) -> None:
     found, ids = net(*plan), {one.id for one in plan}
@@ -124,6 +133,7 @@ def test_every_post_behind_a_number_is_a_post_of_the_plan_and_every_rate_is_a_pa
         assert {post for cell in one.cells.values() for post in cell.posts} == set(one.posts)
 
 
+@calm
 @given(plans=st.lists(items(), min_size=1, max_size=5))
 def test_a_shared_hole_is_a_hole_of_at_least_half_of_the_groups_that_planned_and_every_hole_is_told_once(plans: list[tuple[Item, ...]]) -> None:
     found = analyse(WorkshopPlan(FRAME, tuple(GroupPlan(f"g{n}", plan) for n, plan in enumerate(plans))))
@@ -138,6 +148,7 @@ def test_a_shared_hole_is_a_hole_of_at_least_half_of_the_groups_that_planned_and
     assert sorted(told) == sorted(holed)
 
 
+@calm
 @given(plans=st.lists(items(), min_size=2, max_size=4), edit=items())
 def test_an_edit_seen_by_somebody_who_knew_the_plan_gives_what_somebody_new_sees(plans: list[tuple[Item, ...]], edit: tuple[Item, ...]) -> None:
     groups = [GroupPlan(f"g{n}", plan) for n, plan in enumerate(plans)]

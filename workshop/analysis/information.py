@@ -109,19 +109,21 @@ class Noticed:
 def noticed(frame: CaseFrame, citations: Sequence[Citation], people: Mapping[str, int]) -> Noticed:
     """The map of what was noticed.  A blind spot of groups needs a second group that cited anything at all."""
     shown = merged(people)
-    facts: dict[str, CitedFact] = {}
-    for fact in frame.facts:
-        citing = [citation for citation in citations if fact.id in citation.facts]
-        if not citing:
-            continue
-        groups: dict[str, list[str]] = {}
-        professions: dict[str, int] = {}
-        for citation in citing:
-            groups.setdefault(citation.group, []).append(citation.post)
-            name = shown.get(citation.profession)
+    cited_by: dict[str, tuple[dict[str, list[str]], dict[str, int]]] = {fact.id: ({}, {}) for fact in frame.facts}
+    for post, group, profession, cited_facts in citations:
+        name = shown.get(profession)
+        for fact_id in cited_facts:
+            if fact_id not in cited_by:
+                continue
+            groups, professions = cited_by[fact_id]
+            groups.setdefault(group, []).append(post)
             if name is not None:
                 professions[name] = professions.get(name, 0) + 1
-        facts[fact.id] = CitedFact({group: tuple(posts) for group, posts in groups.items()}, professions)
+    facts = {
+        fact_id: CitedFact({group: tuple(posts) for group, posts in groups.items()}, professions)
+        for fact_id, (groups, professions) in cited_by.items()
+        if groups
+    }
     totals: dict[str, int] = {}
     for profession, count in people.items():
         if profession in shown:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from workshop.analysis.beyond import Beyond, beyond
-from workshop.analysis.information import information, noticed, spread
+from workshop.analysis.information import Noticed, information, noticed, spread
 from workshop.analysis.needs import Handoff, NeedNet, need_net
 from workshop.analysis.results import Effect, GroupNet, SharedHole, WorkshopNet
 from workshop.analysis.roles import role_nets
@@ -64,6 +64,7 @@ class Analyst:
     frame: CaseFrame
     _groups: dict[str, _Kept] = field(default_factory=dict)
     _roles: dict[str, Role] = field(default_factory=dict)
+    _noticed: tuple[WorkshopPlan, Noticed] | None = None
 
     def __post_init__(self) -> None:
         """Roles by id."""
@@ -74,7 +75,13 @@ class Analyst:
         groups = {group.group: self.group(group) for group in plan.groups}
         self._groups = {group: self._groups[group] for group in groups}
         shared, notes = across(self.frame, groups.values())
-        return WorkshopNet(groups, shared, notes, noticed(self.frame, plan.citations, plan.people) if plan.people else None)
+        return WorkshopNet(groups, shared, notes, self._noticed_in(plan) if plan.people else None)
+
+    def _noticed_in(self, plan: WorkshopPlan) -> Noticed:
+        kept = self._noticed
+        if kept is None or kept[0].citations != plan.citations or kept[0].people != plan.people:
+            kept = self._noticed = (plan, noticed(self.frame, plan.citations, plan.people))
+        return kept[1]
 
     def group(self, plan: GroupPlan) -> GroupNet:
         """The net of one group."""

@@ -49,6 +49,7 @@ class Views:
     def __init__(self) -> None:
         """Nothing is kept yet."""
         self._items: dict[str, tuple[ActionItem, Item]] = {}
+        self._citations: dict[str, tuple[Assessment | Note, Citation]] = {}
         self._marks: dict[tuple[str, str], tuple[PlanMark, tuple[Item, ...]]] = {}
 
     def plan(self, state: State, viewpoint: Viewpoint) -> WorkshopPlan:
@@ -64,7 +65,8 @@ class Views:
         citations = people = None
         if own is None:
             people = Counter(seat.profession for seat in state.rows[Participant].values() if not seat.left)
-            citations = tuple(_citations(state, viewpoint))
+            citing = (*state.rows[Assessment].values(), *state.rows[Note].values())
+            citations = tuple(self.citation(state, post) for post in citing if post.facts and on_the_table(post, viewpoint))
         return WorkshopPlan(frame_of(state), plans, citations or (), people or {})
 
     def item(self, post: ActionItem) -> Item:
@@ -74,19 +76,20 @@ class Views:
             known = self._items[post.id] = (post, item_of(post))
         return known[1]
 
+    def citation(self, state: State, post: Assessment | Note) -> Citation:
+        """The citation of a post, likewise; nobody changes the profession."""
+        known = self._citations.get(post.id)
+        if known is None or known[0] is not post:
+            author = state.participant(post.participant_id)
+            known = self._citations[post.id] = (post, Citation(post.id, post.group_id, author.profession if author else "", post.facts))
+        return known[1]
+
     def marked(self, mark: PlanMark) -> tuple[Item, ...]:
         """The items of a mark."""
         known = self._marks.get((mark.group_id, mark.moment))
         if known is None or known[0] is not mark:
             known = self._marks[mark.group_id, mark.moment] = (mark, tuple(map(marked_item, mark.items)))
         return known[1]
-
-
-def _citations(state: State, viewpoint: Viewpoint) -> Iterable[Citation]:
-    for post in (*state.rows[Assessment].values(), *state.rows[Note].values()):
-        if post.facts and on_the_table(post, viewpoint):
-            author = state.participant(post.participant_id)
-            yield Citation(post.id, post.group_id, author.profession if author else "", post.facts)
 
 
 def on_the_table(post: Post, viewpoint: Viewpoint) -> bool:
