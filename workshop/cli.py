@@ -100,6 +100,15 @@ def rehearse(code: str, url: str, people: int, minutes: float) -> None:
     sys.exit(run_rehearsal(url, code.upper(), people, minutes * 60))
 
 
+def _tell_findings(lines: list[str]) -> None:
+    """On stderr, so that the file's own way is free."""
+    from workshop.anonymity.check import NOT_PROOF
+
+    for line in lines:
+        click.echo(line, err=True)
+    click.echo(f"だれのことか分かるおそれのある書き方：{len(lines)}件。{NOT_PROOF}", err=True)
+
+
 @main.group()
 def cases() -> None:
     """事例ファイルを確かめる。"""
@@ -107,23 +116,20 @@ def cases() -> None:
 
 @cases.command("check")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def check_cases(files: tuple[Path, ...]) -> None:
-    """FILE の誤りを、行と理由で示す。誤りがあれば終了コード1。"""
-    from workshop.casebook.check import advise_text, check_text, describe
+@click.option("--json", "as_json", is_flag=True, help="結果をJSONで")
+def check_cases(files: tuple[Path, ...], as_json: bool) -> None:
+    """FILE の書き方の誤りと、だれのことか分かるおそれのある書き方を、行と理由で示す。誤りか「止める」があれば終了コード1。"""
+    from workshop.anonymity.check import NOT_PROOF
+    from workshop.service.case_files import look_at
 
-    failed = False
-    for path in files:
-        data = path.read_bytes()
-        slug = path.parent.name if path.name == "case.md" else None
-        faults = check_text(data, slug)
-        if faults:
-            failed = True
-            click.echo(describe(faults, str(path)))
-            continue
-        click.echo(f"{path}: 誤りはありません。")
-        for advice in advise_text(data, slug):
-            click.echo(f"  ご参考： {advice.reason}")
-    sys.exit(1 if failed else 0)
+    looked = [look_at(path.read_bytes(), path.parent.name if path.name == "case.md" else None) for path in files]
+    if as_json:
+        told = [{"file": str(path), **one.data()} for path, one in zip(files, looked, strict=True)]
+        click.echo(json.dumps({"note": NOT_PROOF, "files": told}, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(line for path, one in zip(files, looked, strict=True) for line in one.lines(str(path))))
+        click.echo(NOT_PROOF)
+    sys.exit(0 if all(one.passes for one in looked) else 1)
 
 
 @main.group()
@@ -168,6 +174,7 @@ def reset_user(login: str) -> None:
 def export(code: str, format_name: str, output: Path, pack: bool, parts: tuple[str, ...], department: str, capacity: str) -> None:
     """研修 CODE の記録を書き出す。途中でも書き出せる。"""
     from workshop.domain.viewpoint import Viewpoint
+    from workshop.exports import identify
     from workshop.exports.layout import PACK, REPORT
     from workshop.exports.reading import read_report
     from workshop.exports.render import render, render_sheet
@@ -186,6 +193,7 @@ def export(code: str, format_name: str, output: Path, pack: bool, parts: tuple[s
             )  # fmt: skip
         except ValueError as error:
             raise click.ClickException(str(error)) from error
+    _tell_findings([identify.describe(listed) for listed in identify.look_through(identify.passages(report))])
     try:
         data = render_sheet(report, format_name, department) if department else render(report, format_name, parts or (PACK if pack else REPORT))
     except LookupError as error:

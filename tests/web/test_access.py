@@ -36,6 +36,7 @@ REACH = {
     "review.share": DECIDING, "review.comment": DECIDING, "review.decide": DECIDING, "review.sharing": DECIDING, "review.meeting": DECIDING,
     "review.following": DECIDING, "review.prepare_next": DECIDING,
     "cases.index": STAFF, "cases.show": STAFF, "cases.source": STAFF, "cases.active": ADMINISTRATOR, "cases.upload": RUNNING,
+    "case_check.look": RUNNING, "case_check.change": RUNNING, "case_check.put_signature": RUNNING,
 }  # fmt: skip
 VALUES = {"state": "on", "format_name": "docx", "kind": "wards"}
 LOGINS = {"administrator": "admin", "facilitator": "facilitator1", "section_chief": "chief1"}

@@ -47,6 +47,19 @@ def test_it_says_when_it_cannot_read_a_language(browser: Browser, house: House) 
     assert ask(browser, house, {"text": "She lives with her mother in the old house"}).json == {"findings": [], "unread": True}
 
 
+def test_the_files_page_lists_what_it_found_before_a_file_is_handed_out(browser: Browser, house: House, signed_in: Any) -> None:  # noqa: F811
+    staff = signed_in("facilitator1")
+    seated(browser, house)
+    path = f"/staff/workshops/{house.id}/files"
+    assert "見つかりませんでした" in staff.get(path).text
+    form = {"type": "assessment.post", "command_id": "plain-0002", "id": "plain-post-2", "kind": "need", "text": "母は令和5年4月1日に転入した。"}
+    assert browser.post(f"/w/{house.code}/plain", form).status_code == 303
+    page = staff.get(path).text
+    assert "注意・特定の日付" in page
+    assert "令和5年4月1日" in page
+    assert "見つからない＝匿名化済み、ではありません" in page
+
+
 def test_the_plain_page_asks_once_and_posts_when_told_to(browser: Browser, house: House) -> None:  # noqa: F811
     seated(browser, house)
     page = f"/w/{house.code}/plain"

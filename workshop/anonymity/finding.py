@@ -36,6 +36,11 @@ class Finding:
     why: str
     replacement: str
 
+    @property
+    def label(self) -> str:
+        """Grade and kind in words: 止める・電話番号."""
+        return f"{GRADES[self.grade]}・{KINDS[self.kind]}" if self.grade != COMBINED else GRADES[COMBINED]
+
     def data(self) -> dict[str, Any]:
         """The finding, fit for JSON."""
         return asdict(self)

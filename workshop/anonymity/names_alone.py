@@ -9,15 +9,19 @@ from workshop.anonymity.finding import CARE, Mark
 from workshop.anonymity.search import KANA, KATAKANA, WHY_ALONE, Search, acts, after_break, subject
 from workshop.anonymity.words import KANA_WORDS, NOT_NAMED, NOT_NAMES, SINGLE_GIVEN, SUBJECT_GIVEN, WORDS
 
+_AFTER_GIVEN = frozenset(("が", "は", "を", "に", "と", "も", "の", "、", "(", "「"))
 _ROLES_OF_CASE = frozenset(("が", "は", "を", "に", "と", "も", "の", "から", "へ", "より"))
 
 
 def alone(search: Search) -> Iterator[Mark]:
+    """Names that the dictionary knows, and those that only their place in the sentence tells."""
     for index, token in enumerate(search.tokens):
         if token.text in NOT_NAMED or len(token.text) == 0:
             continue
         if token.proper == "人名" and _alone_by_dictionary(search, index):
             yield Mark(token.start, token.end, "name", CARE, WHY_ALONE, rank=48)
+        if not search.lettered[index]:
+            continue
         end = _kana_subject(search, index) if KANA.match(token.text) else _kanji_subject(search, index)
         if end > index:
             search.sure.add(search.joined(index, end))
@@ -71,9 +75,11 @@ def _kanji_subject(search: Search, index: int) -> int:
     if not after_break(search, index):
         return index
     for end in range(min(index + 3, len(search.tokens)), index, -1):
+        if search.surface(end) not in _AFTER_GIVEN:
+            continue
         word = search.joined(index, end)
         odd = end - index > 1 or not search.tokens[index].known
-        if len(word) >= 2 and odd and word in search.words.given and search.surface(end) in ("が", "は", "を", "に", "と", "も", "の", "、", "(", "「"):
+        if len(word) >= 2 and odd and word in search.words.given:
             return end
     return index
 

@@ -11,8 +11,11 @@ from workshop.anonymity.words import HONORIFICS, KIN, NOT_NAMED, NOT_NAMED_ENDIN
 
 _KANA_CALLED = re.compile(r"(?P<run>[ぁ-ゖー]{2,12}?)(?:くん|ちゃん|さん)(?=[^ぁ-ゖー]|[はがをにとものへかでだや、]|$)")
 
+_TITLE_STARTS = frozenset(title[:size] for title in TITLES for size in range(1, len(title)))
+
 
 def addressed(search: Search) -> Iterator[Mark]:
+    """佐藤さん, 大野主任, 田口家: a name with what one says behind names."""
     for index, token in enumerate(search.tokens):
         if index == 0 or search.tokens[index - 1].end != token.start:
             continue
@@ -51,7 +54,8 @@ def _house_of(search: Search, index: int) -> bool:
 
 
 def _title_at(search: Search, index: int) -> bool:
-    return search.surface(index) in TITLES or search.surface(index) + search.surface(index + 1) in TITLES
+    word = search.tokens[index].text
+    return word in TITLES or (word in _TITLE_STARTS and word + search.surface(index + 1) in TITLES)
 
 
 def _called(search: Search, index: int) -> int:

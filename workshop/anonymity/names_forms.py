@@ -20,6 +20,7 @@ WHY_NICKNAME = "呼び名も、知る人には分かります。"
 
 
 def foreign(search: Search) -> Iterator[Mark]:
+    """グエン・ティ・ホア: parts in katakana, joined."""
     at = {token.start: index for index, token in enumerate(search.tokens)}
     for match in _FOREIGN.finditer(search.text):
         index = at.get(match.start())
@@ -36,6 +37,7 @@ def foreign(search: Search) -> Iterator[Mark]:
 
 
 def letters(search: Search) -> Iterator[Mark]:
+    """Kさん, S.T.: letters that are somebody's, unlike A, B, C in their order."""
     for match in _INITIALS.finditer(search.text):
         letters = match.group().replace(".", "").replace(" ", "")
         if len(letters) > 1 or letters not in ALLOWED_LETTERS:

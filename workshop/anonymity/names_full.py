@@ -10,6 +10,7 @@ from workshop.anonymity.words import HONORIFICS, KIN, NOT_NAMED, SINGLE_WORDS, T
 
 
 def full(search: Search) -> Iterator[Mark]:
+    """佐藤花子, 佐々木 一郎: a family name with what can be a given name behind it."""
     for index, token in enumerate(search.tokens):
         if token.pos[2:4] == ("人名", "一般") and len(token.text) >= 3 and NAME_LETTERS.match(token.text) and not KANA.match(token.text):
             search.sure.add(token.text)

@@ -14,6 +14,7 @@ _TOLD_BY = re.compile(r" ?[(（、,:]? ?(?:[0-9一二三四五六七八九十]{1
 
 
 def introduced(search: Search) -> Iterator[Mark]:
+    """長女の美穂, 担当：木村: a name behind kin, part or duty."""
     for index, token in enumerate(search.tokens):
         kin = token.text in KIN
         if not kin and token.text not in DUTIES and token.text not in TITLES:

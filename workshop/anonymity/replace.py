@@ -10,6 +10,7 @@ from workshop.anonymity.finding import Mark
 _USED = re.compile(r"(?<![A-Za-z0-9])([A-Z])(?=さん|くん|君|ちゃん|氏|様|先生|の|は|が|と|、|家)")
 _HOUSES_USED = re.compile(r"[甲乙丙丁戊己庚辛壬癸](?=小|中|高|保育|幼稚|病院|クリニック|医院|園|団地|学|薬局|施設|会社|駅|公園)")
 _HOUSES = "甲乙丙丁戊己庚辛壬癸"
+_JOINTS = re.compile(r"[\s\u3000・=]")
 MOST_PEOPLE = 500  # full names that are compared with each other; a case has a dozen
 _PLAIN_HOUSE = {"小": "小学校", "中": "中学校", "高": "高校", "コーポ": "アパート", "メゾン": "アパート", "ハイツ": "アパート", "グリーンハイツ": "アパート", "荘": "アパート",
                 "苑": "施設", "園": "施設", "ラーメン": "飲食店", "喫茶": "喫茶店", "居酒屋": "居酒屋", "スナック": "スナック", "カフェ": "喫茶店", "株式会社": "会社",
@@ -43,16 +44,13 @@ def standing_in(texts: list[str], marks: list[list[Mark]], letters: Iterator[str
 
 def _people(found: list[str], letters: Iterator[str]) -> dict[str, str]:
     """Who is who: a name alone is the person whose full name begins or ends with it, where there is one such person only."""
-    whole = [name for name in dict.fromkeys(found) if len(name) >= 3][:MOST_PEOPLE]
+    bare = {name: _JOINTS.sub("", name) for name in found}
+    whole = [name for name in dict.fromkeys(bare.values()) if len(name) >= 3][:MOST_PEOPLE]
     letter_of: dict[str, str] = {}
-    for name in dict.fromkeys(found):
-        owners = [other for other in whole if other != name and len(name) >= 1 and (_bare(other).startswith(_bare(name)) or _bare(other).endswith(_bare(name)))]
-        key = _bare(owners[0]) if len(owners) == 1 else _bare(name)
+    for name in dict.fromkeys(bare.values()):
+        owners = [other for other in whole if other != name and (other.startswith(name) or other.endswith(name))]
+        key = owners[0] if len(owners) == 1 else name
         if key not in letter_of:
             letter_of[key] = next(letters)
-        letter_of.setdefault(_bare(name), letter_of[key])
-    return {name: letter_of[_bare(name)] for name in found}
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[\s\u3000・=]", "", name)
+        letter_of.setdefault(name, letter_of[key])
+    return {name: letter_of[one] for name, one in bare.items()}

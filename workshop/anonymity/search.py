@@ -25,6 +25,11 @@ class Search:
     tokens: list[Token]
     words: Lexicon
     sure: set[str] = field(default_factory=set)  # names that something around them gave away
+    lettered: list[bool] = field(default_factory=list)  # for each word, whether names are written in such letters
+
+    def __post_init__(self) -> None:
+        """Look at each word's letters once; the rules ask for them many times."""
+        self.lettered = [NAME_LETTERS.match(token.text) is not None for token in self.tokens]
 
     def at(self, index: int) -> Token | None:
         """The word there, or None outside the text."""
@@ -37,9 +42,13 @@ class Search:
 
     def joined(self, start: int, end: int) -> str:
         """The letters of several words, "" where something stands between them."""
+        if start < 0 or start >= end or not all(self.lettered[start:end]):
+            return ""
+        if end == start + 1:
+            return self.tokens[start].text
         run = self.tokens[start:end]
-        whole = "".join(token.text for token in run)
-        return whole if run and run[-1].end - run[0].start == len(whole) and NAME_LETTERS.match(whole) else ""
+        whole = "".join([token.text for token in run])
+        return whole if run[-1].end - run[0].start == len(whole) else ""
 
     def is_family(self, index: int) -> bool:
         """Whether the word can be a family name."""
@@ -60,20 +69,24 @@ def edge(search: Search, index: int) -> bool:
 
 
 def after_break(search: Search, index: int) -> bool:
+    """Whether a clause begins here, or somebody's kin or duty has just been named."""
     before = search.at(index - 1)
     return before is None or before.pos[0] in ("補助記号", "空白") or before.text in KIN_OR_DUTY
 
 
 def subject(search: Search, index: int) -> bool:
+    """Whether what ends before this word is somebody that something is said of."""
     return search.surface(index) in ("が", "は", "を", "に", "と", "も", "、", ")", "。", "」", "")
 
 
 def ends_clause(search: Search, index: int) -> bool:
+    """Whether the clause ends here: 妹はあかり。"""
     token = search.at(index)
     return token is None or token.pos[0] == "補助記号" or token.text in ("で", "だ", "です", "と", "という")
 
 
 def acts(search: Search, index: int) -> bool:
+    """Whether something that people do is said from here to the end of the sentence."""
     here = search.at(index)
     if here is None:
         return False
@@ -92,4 +105,5 @@ def given_end(search: Search, start: int) -> int:
 
 
 def start_of(token: Token) -> int:
+    """Where a word begins, to look words up by place."""
     return token.start

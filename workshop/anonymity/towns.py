@@ -17,6 +17,8 @@ def towns(tokens: list[Token], words: Lexicon) -> Iterator[Mark]:
     """Marks for towns and cities; wards, prefectures and countries may stay."""
     why = "町の名前は、ほかのことと合わせると住む所が絞られます。"
     for index, token in enumerate(tokens):
+        if not token.noun:
+            continue
         after = tokens[index + 1].text if index + 1 < len(tokens) else ""
         end = _listed_town(tokens, index, words)
         if end > index:
@@ -38,13 +40,11 @@ def _lives_there(tokens: list[Token], index: int) -> bool:
 def _listed_town(tokens: list[Token], index: int, words: Lexicon) -> int:
     """Where the town's name ends that begins here and that a post office knows, as 緑が丘; `index` where none does."""
     best = index
-    if not tokens[index].noun:
-        return best
     word = ""
     for end in range(index, min(index + 4, len(tokens))):
         word += tokens[end].text
         if end > index and tokens[end].start != tokens[end - 1].end:
             break
-        if len(word) >= 3 and word.endswith(("町", "丘", "台", "ヶ原", "ケ丘", "新田", "団地")) and word in words.towns:
+        if len(word) >= 3 and word[-1] in "町丘台原田地" and word.endswith(("町", "丘", "台", "ヶ原", "ケ丘", "新田", "団地")) and word in words.towns:
             best = end + 1
     return best

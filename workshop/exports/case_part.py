@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from workshop.domain.state import DisclosedScene, State
 from workshop.exports.values_pack import CasePart
+from workshop.storage.case_sheets import Sheet
 
 _ENDS_A_LINE = frozenset({"p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "br", "dt", "dd", "div"})
 
@@ -41,8 +42,10 @@ def plain_text(html: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def case_part(state: State) -> CasePart:
+def case_part(state: State, sheet: Sheet | None = None) -> CasePart:
     """The scenes that have been disclosed, or all once the workshop is over; and the record of anonymisation."""
     over = state.workshop.status == "closed"
     shown = [scene for scene in state.case.scenes if over or (scene.id,) in state.rows[DisclosedScene]]
-    return CasePart(tuple((scene.title, plain_text(scene.html)) for scene in shown), state.case.anonymization.record)
+    signed = (sheet.signed_at, sheet.signed_by) if sheet and not sheet.makers else None
+    released = tuple((item.kind, item.text, item.reason) for item in sheet.released) if sheet else ()
+    return CasePart(tuple((scene.title, plain_text(scene.html)) for scene in shown), state.case.anonymization.record, signed, released)

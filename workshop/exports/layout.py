@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from workshop.anonymity.check import NOT_PROOF
 from workshop.exports.blocks import Block, Bullets, Column, Document, Figure, Heading, Part, Table, Text, numbered
 from workshop.exports.figures import columns
 from workshop.exports.layout_groups import fact_appendix, group_blocks, group_table, post_table, rounds
@@ -54,6 +55,7 @@ def _front(report: Report) -> tuple[Block, ...]:
         "書いた人は、研修の中で演じた役割で示します。氏名、職種、所属は、どの表にも投稿と並べて載せていません。",
         office_digits(f"{FEWEST}人未満になる欄は、ほかの欄とまとめるか、表示しません。"),
         "本文は、参加者が書いたままの文章です。班や個人の優劣を表すものではありません。",
+        NOT_PROOF,
         "「F1」などの記号は事例の事実の番号で、別紙２に一覧があります。投稿の番号は別紙１の番号です。",
     ]
     return (Text(standing(report), "notice"), Heading(1, "この資料の見方"), Bullets(tuple(notes)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from workshop.domain.vocabulary import DECISION_MARKS
@@ -150,11 +150,24 @@ def case_blocks(report: Report) -> tuple[Block, ...]:
     if case is not None and case.record:
         rows = tuple(case.record)
         blocks.append(Table("匿名化の記録", (Column("日", 20), Column("確認した人", 25), Column("内容", 55)), rows, captioned=False, whole=True))
+    signed_at, signed_by = _signed(report)
+    if case is not None and case.released:
+        released = (Column("残した書き方", 40), Column("理由", 60))
+        rows_left = tuple((f"{kind}「{words}」", reason) for kind, words, reason in case.released)
+        blocks.append(Table("理由を書いて残したところ", released, rows_left, captioned=False, whole=True))
     checks = tuple((point, "□") for point in _CHECKS)
     blocks.append(Table("確認の項目", (Column("確認すること", 84), Column("確認", 16, "center")), checks, captioned=False, whole=True))
-    signed = (("確認した日", "　"), ("確認した人", "　"))
+    signed = (("確認した日", signed_at), ("確認した人", signed_by))
     blocks.append(Table("署名", (Column("項目", 22), Column("記入", 78)), signed, head=False, captioned=False, whole=True))
     return (*blocks, Text("機械による確認で何も見つからないことは、匿名化が済んだことを意味しません。人が読んで確かめてください。", "note"))
+
+
+def _signed(report: Report) -> tuple[str, str]:
+    """Day and name on the confirmation sheet; blanks to be filled in by hand where nobody signed on the screen."""
+    if report.case is None or report.case.signed is None:
+        return "　", "　"
+    at, by = report.case.signed
+    return written_date(datetime.fromisoformat(at).astimezone(report.made_at.tzinfo).date(), era=report.settings.era_years), by
 
 
 _CHECKS = (

@@ -17,6 +17,7 @@ from workshop.exports.report import FACILITATOR, Beside, build_report
 from workshop.exports.settings import DocumentSettings, read_settings
 from workshop.exports.values import Report
 from workshop.storage import formats, library, lists, questionnaires
+from workshop.storage.case_sheets import sheet_of
 
 
 def read_report(
@@ -31,7 +32,8 @@ def read_beside(connection: Connection, state: State, viewpoint: Viewpoint = FAC
     """The net as this viewpoint may know it, the answers, the titles of cases and formats."""
     titles = {version.slug: version.title for version in library.newest_versions(connection)} | {fmt.id: fmt.title for fmt in formats.offered_formats(connection)}
     names = profession_names(connection)
-    return Beside(net_of(state, viewpoint, names), questionnaires.answers_of(connection, state.workshop.id), titles, names)
+    sheet = sheet_of(connection, state.workshop.case_digest)
+    return Beside(net_of(state, viewpoint, names), questionnaires.answers_of(connection, state.workshop.id), titles, names, sheet)
 
 
 def profession_names(connection: Connection) -> dict[str, str]:

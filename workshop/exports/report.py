@@ -18,18 +18,20 @@ from workshop.exports.people import profession_cells
 from workshop.exports.questionnaire_part import Answers, questionnaire_parts
 from workshop.exports.settings import DocumentSettings
 from workshop.exports.values import Report, StageLine
+from workshop.storage.case_sheets import Sheet
 
 FACILITATOR = Viewpoint("facilitator")
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a report shows beside the workshop's state: the net as JSON, answers by sheet, titles of cases and formats by id."""
+    """What a report shows beside the workshop's state: the net as JSON, answers by sheet, titles of cases and formats by id, the case's signed sheet."""
 
     net: Mapping[str, Any] | None = None
     answers: Mapping[str, Answers] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     professions: Mapping[str, str] = field(default_factory=dict)  # what they are called, by id
+    sheet: Sheet | None = None
 
 
 def build_report(
@@ -79,7 +81,7 @@ def build_report(
         net=net_part(state, beside.net) if beside.net is not None else None,
         questionnaires=questionnaire_parts(state, beside.answers),
         meeting=meeting_part(state, gathering.numbers, beside.titles),
-        case=case_part(state),
+        case=case_part(state, beside.sheet),
     )
     whole: Report = cleaned(report)
     return whole

@@ -176,3 +176,5 @@ class CasePart:
 
     scenes: tuple[tuple[str, str], ...]  # (title, text)
     record: tuple[tuple[str, str, str], ...]  # (on, by, note)
+    signed: tuple[str, str] | None = None  # when (ISO 8601) and by whom the confirmation sheet was signed; None: on paper
+    released: tuple[tuple[str, str, str], ...] = ()  # what was let stand: (kind, words, reason)

@@ -248,6 +248,13 @@ formats = Table(
     Column("saved_by", Text),
     Column("active", Boolean, nullable=False),
 )
+case_sheets = Table(  # the confirmation sheet (確認票) of a case version: who read it through, what was released and why
+    "case_sheets",
+    metadata,
+    Column("case_id", Text, ForeignKey("case_versions.id"), primary_key=True),
+    *(Column(name, Text, nullable=False) for name in ("signed_at", "account_id", "signed_by")),
+    Column("released", JSON, nullable=False),
+)
 settings = Table(
     "settings",
     metadata,

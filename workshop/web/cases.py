@@ -10,8 +10,10 @@ from werkzeug.datastructures import FileStorage
 from workshop.casebook.check import advise
 from workshop.casebook.faults import REASONS, CaseFaults, Fault
 from workshop.casebook.source import MAX_BYTES
+from workshop.service.case_files import findings_of
 from workshop.storage import audit
 from workshop.storage.accounts import list_accounts
+from workshop.storage.case_sheets import sheet_of
 from workshop.storage.library import Version, add_case, check_in, find_version, set_version_active, source_of, versions
 from workshop.web import access
 from workshop.web.access import ADMINISTRATOR, RUNNING, STAFF, require
@@ -41,11 +43,12 @@ def show(digest: str) -> ResponseReturnValue:
     version = _known(digest)
     with services().database.read() as connection:
         others = [other for other in versions(connection) if other.slug == version.slug and other.id != digest]
+        sheet = sheet_of(connection, digest)
         names = {account.id: account.display_name for account in list_accounts(connection)}
     own, case = access.account(), version.case
     facts = sorted(case.facts, key=lambda fact: (len(fact.id), fact.id)) if case else []  # F2 before F10
     return render_template(
-        "staff/case.html", version=version, case=case, facts=facts, others=others, names=names, advice=advise(case) if case else [],
+        "staff/case.html", version=version, case=case, facts=facts, others=others, names=names, sheet=sheet, advice=advise(case) if case else [],
         pictures=of_case(case) if case else [],
         may_run=own.capacity in RUNNING, may_stop=own.capacity == ADMINISTRATOR, confirm=ConfirmForm(),
     )  # fmt: skip
@@ -113,8 +116,10 @@ def _take_in(data: bytes, name: str) -> ResponseReturnValue:
             audit.record(connection, own.id, "case.added", case=incoming.slug, version=incoming.id, file=name[:200])
     if new:
         flash(_("事例を取り込みました。"), "success")
-    else:
-        flash(_("同じ内容の事例が、すでに一覧にあります。新しくは取り込んでいません。"), "info")
+        if findings_of(incoming.source)[0]:
+            flash(_("だれのことか分かるおそれのある書き方が見つかりました。下で確かめてください。"), "info")
+        return redirect(url_for("case_check.look", digest=incoming.id))
+    flash(_("同じ内容の事例が、すでに一覧にあります。新しくは取り込んでいません。"), "info")
     return redirect(url_for("cases.show", digest=incoming.id))
 
 

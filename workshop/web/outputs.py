@@ -11,8 +11,10 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Row
 
+from workshop.anonymity.check import NOT_PROOF
 from workshop.domain.rows_chiefs import Sharing
+from workshop.domain.viewpoint import Viewpoint
+from workshop.exports import identify
+from workshop.exports.reading import read_beside
+from workshop.exports.report import build_report
+from workshop.exports.settings import DocumentSettings
 from workshop.settings import environment_of
 from workshop.storage import audit
 from workshop.web import access
@@ -49,7 +57,8 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 @require(*STAFF)
 def files(workshop_id: str) -> ResponseReturnValue:
     """The report and its files."""
-    return render_template("staff/files.html", row=access.own_workshop(workshop_id), formats=FORMATS)
+    row = access.own_workshop(workshop_id)
+    return render_template("staff/files.html", row=row, formats=FORMATS, found=found_in(row), not_proof=NOT_PROOF)
 
 
 @blueprint.get("/<workshop_id>/report")
@@ -94,6 +103,15 @@ def story(workshop_id: str) -> ResponseReturnValue:
         _note(row, "story", "export")
         file = path.open("rb")  # stays readable after its folder is gone
     return send_file(file, mimetype="application/pdf", as_attachment=True, download_name=file_name(row, "pdf", "班のあゆみ"))
+
+
+def found_in(row: Row[Any]) -> list[identify.Listed]:
+    """What in the report, as it stands now, may tell who somebody is.  Text by text: between two, others may go on."""
+    state, viewpoint = services().bus.state(row.id), Viewpoint(access.account().capacity)
+    with services().database.read() as connection:
+        beside = read_beside(connection, state, viewpoint)
+    report = build_report(state, settings=DocumentSettings(), made_at=datetime.now(UTC), viewpoint=viewpoint, beside=beside)
+    return identify.look_through(identify.passages(report), pause=lambda: time.sleep(0))
 
 
 def _known_department(workshop_id: str, format_name: str, department: str) -> None:

@@ -13,8 +13,9 @@ from sqlalchemy import Connection
 
 from workshop.domain.refusal import Refusal
 from workshop.service.workshops import prepare
+from workshop.storage.case_sheets import signed_versions
 from workshop.storage.formats import offered_formats
-from workshop.storage.library import newest_versions
+from workshop.storage.library import Version, newest_versions
 from workshop.storage.lists import entries
 from workshop.storage.workshops import listing
 from workshop.web import access
@@ -47,6 +48,8 @@ def new_workshop() -> ResponseReturnValue:
     form = WorkshopForm()
     with services().database.read() as connection:
         complete, formats = _offer_choices(form, connection), offered_formats(connection)
+        offered = {digest for digest, _label in form.case.choices}
+        unsigned = bool(offered - signed_versions(connection))
     if request.method == "GET":
         form.held_on.data = datetime.now(HERE).date()
         form.format.data = form.format.choices[0][0]
@@ -59,7 +62,7 @@ def new_workshop() -> ResponseReturnValue:
         else:
             return redirect(url_for("live_pages.cockpit", workshop_id=workshop_id))
     status = 422 if form.is_submitted() else 200
-    return render_template("staff/workshop_new.html", form=form, complete=complete, formats=formats), status
+    return render_template("staff/workshop_new.html", form=form, complete=complete, unsigned=unsigned, formats=formats), status
 
 
 def _offer_choices(form: WorkshopForm, connection: Connection) -> bool:
@@ -67,9 +70,15 @@ def _offer_choices(form: WorkshopForm, connection: Connection) -> bool:
     wards = [ward for ward in entries(connection, "wards", active_only=True) if access.account().covers(ward.id)]
     cases = newest_versions(connection)
     form.ward.choices = [(ward.id, ward.name) for ward in wards]
-    form.case.choices = [(version.id, _("%(title)s（%(version)s版）", title=version.title, version=version.version)) for version in cases]
+    signed = signed_versions(connection)
+    form.case.choices = [(version.id, _case_label(version, signed=version.id in signed)) for version in cases]
     form.format.choices = [(fmt.id, fmt.title) for fmt in offered_formats(connection)]
     return bool(wards and cases)
+
+
+def _case_label(version: Version, *, signed: bool) -> str:
+    label = _("%(title)s（%(version)s版）", title=version.title, version=version.version)
+    return str(label if signed else _("%(case)s　確認票なし", case=label))
 
 
 def _prepare(form: WorkshopForm) -> str:

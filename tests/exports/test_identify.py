@@ -1,0 +1,43 @@
+"""The report is looked through as a whole before it is handed out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.exports.conftest import MakeReport, MakeState
+from workshop.exports import identify
+from workshop.exports.layout import lay_out
+from workshop.exports.values import Report
+
+
+@pytest.fixture(scope="module")
+def closed(make_state: MakeState, report_of: MakeReport) -> Report:
+    return report_of(make_state(groups=2))
+
+
+def test_a_name_in_a_post_is_listed_with_its_place(closed: Report) -> None:
+    post = replace(closed.posts[0], text="佐藤花子さんに電話した。")
+    listed = identify.look_through(identify.passages(replace(closed, posts=(post, *closed.posts[1:]))))
+    found = [item for item in listed if item.finding.text == "佐藤花子"]
+    assert [item.where for item in found] == [f"投稿 {post.number}（{post.group}・{post.sort}）"]
+    assert identify.describe(found[0]).startswith(f"投稿 {post.number}")
+    assert "止める・人の名前" in identify.describe(found[0])
+
+
+def test_what_single_texts_leave_open_the_whole_may_tell() -> None:
+    texts = [("投稿 1", "フィリピン出身の母。"), ("投稿 2", "双子がいる。"), ("投稿 3", "父は漁師だった。")]
+    listed = identify.look_through(texts)
+    assert [item.where for item in listed] == [identify.WHOLE]
+    assert identify.look_through(texts[:2]) == []
+
+
+def test_others_may_go_on_between_two_texts() -> None:
+    pauses: list[int] = []
+    identify.look_through([("a", "一つ"), ("b", "二つ")], pause=lambda: pauses.append(1))
+    assert len(pauses) == 2
+
+
+def test_the_document_says_what_it_cannot_promise(closed: Report) -> None:
+    assert "見つからない＝匿名化済み、ではありません" in str(lay_out(closed))

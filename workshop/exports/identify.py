@@ -1,0 +1,61 @@
+"""A report looked through once more before it is handed out: every text in it, and what they tell together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from workshop.anonymity.check import check
+from workshop.anonymity.combine import combined
+from workshop.anonymity.finding import Finding
+from workshop.exports.reading import texts_of
+from workshop.exports.values import PostLine, Report
+
+WHOLE = "資料の全体"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A finding and where in the report it stands, in words."""
+
+    where: str
+    finding: Finding
+
+
+def passages(report: Report) -> list[tuple[str, str]]:
+    """(where, text) for all that somebody wrote."""
+    found = [("研修名", report.title), ("事例の題", report.case_title), ("事例の概要", report.case_summary), ("事例の匿名化", report.statement)]
+    found += [(f"課題 {need.id}", need.label) for need in report.needs]
+    found += [(f"事実 {fact.id}", fact.text) for fact in report.facts]
+    found += [("班の名前", group.name) for group in report.groups]
+    for post in report.posts:
+        found += [(f"投稿 {post.number}（{post.group}・{post.sort}）", text) for text in _texts(post)]
+    for where, part in (("係長会議の記録", report.meeting), ("アンケート", report.questionnaires), ("別紙　事例", report.case.scenes if report.case else ())):
+        found += [(where, text) for text in texts_of(part)]
+    return [(where, text) for where, text in found if text]
+
+
+def _texts(post: PostLine) -> tuple[str, ...]:
+    return (post.text, post.plan.receipt, post.plan.fallback) if post.plan else (post.text,)
+
+
+def look_through(texts: Iterable[tuple[str, str]], *, pause: Callable[[], None] = lambda: None) -> list[Listed]:
+    """The findings in order, the one about the whole last.  `pause` is called between texts: a server lets others go on."""
+    listed: list[Listed] = []
+    together: list[Finding] = []
+    whole = ""
+    for where, text in texts:
+        for finding in check(text).findings:
+            if finding.grade != "combined":
+                listed.append(Listed(where, finding))
+            together.append(replace(finding, start=finding.start + len(whole), end=finding.end + len(whole)))
+        whole += text + "\n"
+        pause()
+    found = combined(whole, together)
+    return [*listed, Listed(WHOLE, found)] if found else listed
+
+
+def describe(listed: Listed) -> str:
+    """One line for a terminal."""
+    finding = listed.finding
+    return f"{listed.where}：［{finding.label}］「{finding.text}」 {finding.why}"

@@ -1,0 +1,149 @@
+"""Looking a case through for what may tell who somebody is: findings beside the text, mended or released, then signed for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from workshop.anonymity.check import NOT_PROOF
+from workshop.anonymity.finding import COMBINED, STOP, Finding
+from workshop.casebook.faults import CaseFaults, Fault
+from workshop.casebook.source import MAX_BYTES
+from workshop.service.case_files import findings_of, replaced
+from workshop.storage import audit
+from workshop.storage.case_sheets import Released, sheet_of, sign
+from workshop.storage.library import Version, add_case, check_in, find_version, source_of
+from workshop.web import access
+from workshop.web.access import RUNNING, require
+from workshop.web.services import services
+
+blueprint = Blueprint("case_check", __name__, url_prefix="/staff/cases")
+
+MAX_REASON = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The same words wherever they stand in the case."""
+
+    finding: Finding
+    lines: tuple[int, ...]
+
+    @property
+    def stops(self) -> bool:
+        """Whether it has to be mended, or released with a reason."""
+        return self.finding.grade == STOP
+
+    @property
+    def replaceable(self) -> bool:
+        """Whether something can stand in its place."""
+        return self.finding.grade != COMBINED and self.finding.replacement != self.finding.text
+
+
+def spots(source: str) -> tuple[list[Spot], int]:
+    """What was found, once for the same words, those that stop first; and how many passages were not read."""
+    found, unread = findings_of(source)
+    lines: dict[tuple[str, str], list[int]] = {}
+    first: dict[tuple[str, str], Finding] = {}
+    for line, finding in found:
+        key = (finding.kind, finding.text)
+        lines.setdefault(key, []).append(line)
+        if key not in first or finding.grade == STOP:
+            first[key] = finding
+    listed = [Spot(finding, tuple(dict.fromkeys(lines[key]))) for key, finding in first.items()]
+    return sorted(listed, key=lambda spot: not spot.stops), unread
+
+
+@blueprint.get("/<digest>/check")
+@require(*RUNNING)
+def look(digest: str) -> ResponseReturnValue:
+    """The findings beside the text of a version as it is kept."""
+    _, source = _known(digest)
+    return _page(digest, source)
+
+
+@blueprint.post("/<digest>/check")
+@require(*RUNNING)
+def change(digest: str) -> ResponseReturnValue:
+    """Replace one or all, look again, or keep what stands in the field as a new version."""
+    _, kept = _known(digest)
+    source = request.form.get("source", "").replace("\r\n", "\n")
+    act = request.form.get("act", "look")
+    if len(source.encode(errors="surrogatepass")) > MAX_BYTES:
+        abort(413)
+    listed, _unread = spots(source)
+    if act == "all":
+        source = replaced(source, {(spot.finding.kind, spot.finding.text) for spot in listed if spot.replaceable})
+    elif act.startswith("one:"):
+        kind, _, text = act.removeprefix("one:").partition(":")
+        source = replaced(source, _same(listed, kind, text))
+    elif act == "save":
+        try:
+            return _keep(source)
+        except CaseFaults as error:
+            return _page(digest, source, faults=error.faults)
+    return _page(digest, source, changed=source != kept)
+
+
+def _same(listed: list[Spot], kind: str, text: str) -> set[tuple[str, str]]:
+    """The words meant, and for a person also the other words for the same person: once one is gone, nothing would tie them together."""
+    letter = next((spot.finding.replacement for spot in listed if (spot.finding.kind, spot.finding.text) == (kind, text)), None)
+    together = {spot.finding.text for spot in listed if spot.finding.kind == kind == "name" and spot.finding.replacement == letter}
+    return {(kind, one) for one in {text, *together}}
+
+
+def _keep(source: str) -> ResponseReturnValue:
+    """Raises CaseFaults, having stored nothing."""
+    incoming, own = check_in(source), access.account()
+    with services().database.write() as connection:
+        if add_case(connection, incoming, own.id):
+            audit.record(connection, own.id, "case.added", case=incoming.slug, version=incoming.id, file="editor")
+    flash(_("直した内容を、新しい版として保存しました。"), "success")
+    return redirect(url_for("case_check.look", digest=incoming.id))
+
+
+@blueprint.post("/<digest>/sign")
+@require(*RUNNING)
+def put_signature(digest: str) -> ResponseReturnValue:
+    """Sign the sheet of a version: everything of grade 止める released with a reason, and read through by a person."""
+    version, source = _known(digest)
+    stopping = [spot for spot in spots(source)[0] if spot.stops]
+    reasons = [request.form.get(f"reason-{place}", "").strip()[:MAX_REASON] for place in range(len(stopping))]
+    if not all(reasons) or request.form.get("read") != "yes":
+        flash(_("署名していません。「止める」のそれぞれに理由を書き、読み合わせたことを確かめてください。"), "error")
+        return _page(digest, source, reasons=reasons)
+    own = access.account()
+    released = [Released(spot.finding.label, spot.finding.text, reason) for spot, reason in zip(stopping, reasons, strict=True)]
+    with services().database.write() as connection:
+        if sign(connection, digest, account_id=own.id, signed_by=own.display_name, released=released):
+            audit.record(
+                connection, own.id, "case.signed", case=version.slug, version=digest, released=[[item.kind, item.reason] for item in released]
+            )
+    flash(_("確認票に署名しました。"), "success")
+    return redirect(url_for("cases.show", digest=digest))
+
+
+def _page(
+    digest: str, source: str, *, changed: bool = False, faults: tuple[Fault, ...] = (), reasons: list[str] | None = None
+) -> ResponseReturnValue:
+    version, _kept = _known(digest)
+    with services().database.read() as connection:
+        sheet = sheet_of(connection, digest)
+    listed, unread = spots(source)
+    changed = changed or bool(faults)
+    status = 422 if faults or reasons is not None else 200
+    return render_template(
+        "staff/case_check.html", version=version, source=source, spots=listed, unread=unread, changed=changed, faults=faults, sheet=sheet,
+        reasons=reasons or [], not_proof=NOT_PROOF,
+    ), status  # fmt: skip
+
+
+def _known(digest: str) -> tuple[Version, str]:
+    with services().database.read() as connection:
+        version, source = find_version(connection, digest), source_of(connection, digest)
+    if version is None or source is None:
+        abort(404)
+    return version, source
