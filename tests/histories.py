@@ -18,6 +18,7 @@ from workshop.domain.commands_anonymity import MaskPost
 from workshop.domain.commands_formats import SwitchFormat
 from workshop.domain.commands_net import AnswerHandoff, CallRole
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
+from workshop.domain.hands import SetScribe
 from workshop.domain.state import ActionItem, Note, State
 from workshop.domain.viewpoint import Actor
 
@@ -160,6 +161,7 @@ def _on_the_floor(random: Random, state: State, anybody: Actor) -> Move:
     ]
     by_anybody: list[c.Command] = [
         cf.AskQuestion(f"question-{random.randrange(3)}", "赤ちゃんの体重は"), cf.AskHelp(), cf.SettleHelp(""), cf.SetPass(random.random() < 0.6),
+        SetScribe("", random.random() < 0.7),
     ]  # fmt: skip
     return (FACILITATOR, random.choice(by_staff)) if random.random() < 0.6 else (anybody, random.choice(by_anybody))
 

@@ -93,11 +93,20 @@ def demo(port: int, people: int, slug: str, format_id: str, minute: float, once:
 @click.option("--url", default="http://127.0.0.1:8000", show_default=True, help="サーバーのアドレス")
 @click.option("--people", type=click.IntRange(1, 2000), default=12, show_default=True, help="模擬の参加者の人数")
 @click.option("--minutes", type=click.FloatRange(0.1, 600), default=10, show_default=True, help="何分で席を立つか")
-def rehearse(code: str, url: str, people: int, minutes: float) -> None:
-    """動いているサーバーの研修 CODE に、模擬の参加者を入れる。"""
+@click.option("--late", type=click.IntRange(0), default=0, help="遅れて来る人数")
+@click.option("--silent", type=click.IntRange(0), default=0, help="何も書かない人数")
+@click.option("--drops", type=click.IntRange(0), default=0, help="通信がたびたび切れる人数")
+@click.option("--wordy", type=click.IntRange(0), default=0, help="長い文を書く人数")
+@click.option("--token", default="", help="ほかの端末から入れるときの、進行の画面にある練習の合言葉")
+def rehearse(code: str, url: str, people: int, minutes: float, late: int, silent: int, drops: int, wordy: int, token: str) -> None:
+    """動いているサーバーの研修 CODE に、模擬の参加者を入れる。したことは、進行の画面から1回で消せる。"""
     from workshop.rehearsal.demo import run_rehearsal
+    from workshop.rehearsal.people import habits_of
+    from workshop.service.rehearsal_pass import issue
 
-    sys.exit(run_rehearsal(url, code.upper(), people, minutes * 60))
+    told = token or issue(_settings().secret_key, code.upper())
+    habits = habits_of(people, late=min(late, people), silent=silent, drops=drops, wordy=wordy, within_s=minutes * 30, rehearsal=told)
+    sys.exit(run_rehearsal(url, code.upper(), minutes * 60, habits))
 
 
 def _tell_findings(lines: list[str]) -> None:

@@ -39,6 +39,7 @@ class JoinWorkshop(Command):
     role: str
     group: str
     seat_id: str = ""  # a planned seat: then the plan says which group and role
+    rehearsal: bool = False  # a simulated participant; put in at the door, for a valid pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class MakePost(Command):
     content: dict[str, Any] = field(hash=False)
     confirmed: bool = False  # the author was asked, and says to post it all the same
     findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)  # put in by the service; never taken from the wire
+    role: str = ""  # of the group's scribe, or with `group` of staff who write for people on paper: whose words these are
+    group: str = ""
 
 
 class PostAssessment(MakePost):

@@ -17,7 +17,9 @@ from workshop.domain.decide_posts import DECIDE_POSTS
 from workshop.domain.decide_room import DECIDE_ROOM
 from workshop.domain.decide_seating import DECIDE_SEATING
 from workshop.domain.decide_seats import DECIDE_SEATS
+from workshop.domain.hands import DECIDE_HANDS
 from workshop.domain.permissions import check
+from workshop.domain.rehearsal import DECIDE_REHEARSAL
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Actor
 
@@ -30,6 +32,8 @@ _DECIDE: dict[type[c.Command], Callable[[State, Any, Actor, str], list[e.Event]]
     **DECIDE_MODERATION,
     **DECIDE_SEATING,
     **DECIDE_FLOOR,
+    **DECIDE_HANDS,
+    **DECIDE_REHEARSAL,
     **DECIDE_FORMATS,
     **DECIDE_ANONYMITY,
 }

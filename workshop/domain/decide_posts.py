@@ -10,6 +10,7 @@ from workshop.domain import events as e
 from workshop.domain.case import Stage
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.decide_anonymity import around_edit, ask_once, why_held
+from workshop.domain.hands import writer
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, INVALID, Refusal
 from workshop.domain.rows_net import CalledRole
 from workshop.domain.sight import knows_fact, shape_post
@@ -72,7 +73,7 @@ def _check_note(stage: Stage | None, content: dict[str, Any]) -> None:
 
 
 def _post(state: State, command: c.MakePost, actor: Actor, now: str) -> list[e.Event]:
-    seat = seat_of(state, actor)
+    seat, hand = writer(state, command, actor, seat_of)
     if state.post(command.id) is not None:
         raise Refusal(CONFLICT, "post_exists", "この投稿はすでに保存されています。", field="id")
     stage, phase = state.current_stage, state.current_phase
@@ -82,8 +83,10 @@ def _post(state: State, command: c.MakePost, actor: Actor, now: str) -> list[e.E
     if isinstance(command, PostNote):
         _check_note(stage, content)
     ask_once(command)
-    silent = phase.audience == "self"
-    return [POSTED[type(command)](command.id, seat.id, seat.group_id, seat.role, stage.id, phase.audience, silent, content, why_held(state, command), command.findings)]
+    silent = phase.audience == "self" and hand != "staff"  # what a group on paper thinks has been said aloud
+    audience = "group" if phase.audience == "self" and not silent else phase.audience
+    held = why_held(state, command)
+    return [POSTED[type(command)](command.id, seat.id, seat.group_id, seat.role, stage.id, audience, silent, content, held, command.findings, hand)]
 
 
 def _own_kind(state: State, command: c.EditPost | c.WithdrawPost, seat: Participant, event_type: str) -> Post:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from workshop.domain import commands as c
@@ -48,6 +49,10 @@ def _choose_role(state: State, group_id: str) -> str:
 
 
 def _join(state: State, command: c.JoinWorkshop, actor: Actor, now: str) -> list[e.Event]:
+    return [replace(event, rehearsal=command.rehearsal) for event in _seated(state, command)]
+
+
+def _seated(state: State, command: c.JoinWorkshop) -> list[e.ParticipantJoined]:
     if state.participant(command.participant_id) is not None:
         return []
     if command.seat_id:

@@ -16,6 +16,7 @@ from workshop.domain.events_floor import FLOOR_EVENTS
 from workshop.domain.events_formats import FormatSwitched
 from workshop.domain.events_moderation import MODERATION_EVENTS
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
+from workshop.domain.events_rehearsal import REHEARSAL_EVENTS, ScribeSet
 from workshop.domain.events_seating import SEATING_EVENTS, SEATING_TUPLES
 
 
@@ -78,6 +79,7 @@ class ParticipantJoined(Event):
     profession: str
     department: str | None
     seat_id: str = ""  # the planned seat that was taken
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ class Posted(Event):
     content: dict[str, Any] = field(hash=False)
     held_why: str | None = None  # held from the first moment, so that it never flashes up
     findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)
+    written_by: str | None = None
 
 
 class AssessmentPosted(Posted):
@@ -282,6 +285,8 @@ _TYPES: tuple[type[Event], ...] = (
     *MODERATION_EVENTS,
     *SEATING_EVENTS,
     *FLOOR_EVENTS,
+    ScribeSet,
+    *REHEARSAL_EVENTS,
     FormatSwitched,
     *ANONYMITY_EVENTS,
 )  # fmt: skip

@@ -14,6 +14,8 @@ from workshop.domain.fold_floor import APPLY_FLOOR
 from workshop.domain.fold_formats import APPLY_FORMATS
 from workshop.domain.fold_moderation import APPLY_MODERATION
 from workshop.domain.fold_seating import APPLY_SEATING, follow, take_seat
+from workshop.domain.hands import APPLY_HANDS
+from workshop.domain.rehearsal import APPLY_REHEARSAL
 from workshop.domain.row import Row
 from workshop.domain.state import (
     ActionItem,
@@ -68,7 +70,7 @@ def _closed(state: State, event: e.WorkshopClosed, at: str) -> None:
 
 
 def _joined(state: State, event: e.ParticipantJoined, at: str) -> None:
-    state.put(Participant(event.participant_id, event.group_id, event.role, event.mark, event.profession, event.department, at))
+    state.put(Participant(event.participant_id, event.group_id, event.role, event.mark, event.profession, event.department, at, rehearsal=event.rehearsal))
     if event.seat_id:
         take_seat(state, event.seat_id, event.participant_id, event.group_id, event.role)
 
@@ -120,7 +122,7 @@ def _content(content: dict[str, Any]) -> dict[str, Any]:
 
 def _posted(state: State, event: e.Posted, at: str) -> None:
     kind = POST_ROWS[event.TYPE.split(".")[0]]
-    head = {name: getattr(event, name) for name in ("id", "participant_id", "group_id", "role", "stage", "audience", "silent")}
+    head = {name: getattr(event, name) for name in ("id", "participant_id", "group_id", "role", "stage", "audience", "silent", "written_by")}
     held: dict[str, Any] = {"held": event.held_why is not None, "held_why": event.held_why, "findings": tuple(event.findings)}
     state.put(kind(**head, **held, posted_at=at, version=1, edited_at=None, withdrawn=False, editor_id=None, **_content(event.content)))
 
@@ -175,6 +177,8 @@ _APPLY: dict[type[e.Event], Callable[[State, Any, str], None]] = {
     **APPLY_MODERATION,
     **APPLY_SEATING,
     **APPLY_FLOOR,
+    **APPLY_HANDS,
+    **APPLY_REHEARSAL,
     **APPLY_FORMATS,
     **APPLY_ANONYMITY,
 }

@@ -32,7 +32,9 @@ def _asked(state: State, event: e.QuestionAsked, at: str) -> None:
 
 
 def _answered(state: State, event: e.QuestionAnswered, at: str) -> None:
-    state.put(replace(state.rows[Question][event.id,], answer=event.text, answered_at=at))
+    question = state.rows[Question].get((event.id,))
+    if question is not None:  # erased, where it was asked in a rehearsal
+        state.put(replace(question, answer=event.text, answered_at=at))
 
 
 def _help_asked(state: State, event: e.HelpAsked, at: str) -> None:
@@ -40,7 +42,9 @@ def _help_asked(state: State, event: e.HelpAsked, at: str) -> None:
 
 
 def _help_settled(state: State, event: e.HelpSettled, at: str) -> None:
-    state.put(replace(state.rows[HelpCall][event.group_id,], open=False))
+    call = state.rows[HelpCall].get((event.group_id,))
+    if call is not None:
+        state.put(replace(call, open=False))
 
 
 def _passed(state: State, event: e.PassSet, at: str) -> None:

@@ -11,7 +11,9 @@ from workshop.domain.commands_moderation import HidePost, HoldPost, ReleasePost,
 from workshop.domain.commands_net import AnswerHandoff, CallRole
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.commands_seating import ArrangeSeats, PlanSeats, RemoveGroup, RenameGroup, SetGroupLimit
+from workshop.domain.hands import SetScribe
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, Refusal
+from workshop.domain.rehearsal import ClearRehearsal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import STAFF, Actor
 
@@ -60,8 +62,11 @@ ALLOWED: dict[type[c.Command], frozenset[str]] = {
     **dict.fromkeys(_ASKING, frozenset({"participant"})),
     floor.ReleaseMessage: frozenset({"system", *STAFF}),  # the clock's hand, or the facilitator's
     floor.SettleHelp: frozenset({"participant", *STAFF}),
+    SetScribe: frozenset({"participant", *STAFF}),
+    ClearRehearsal: STAFF,
     **dict.fromkeys(WRITES, frozenset({"participant"})),
     **dict.fromkeys(_WITHDRAWING, frozenset({"participant"})),
+    **dict.fromkeys((c.PostAssessment, c.PostActionItem, c.PostReflection, PostNote), frozenset({"participant", *STAFF})),  # staff: for a group on paper
     AnswerHandoff: frozenset({"participant", *STAFF}),  # staff speak for a role that was called in
 }
 

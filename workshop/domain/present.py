@@ -13,6 +13,7 @@ from workshop.domain.addressing import STAFF_VIEW, Frame, audiences, group_view,
 from workshop.domain.events_chiefs import QuestionnaireSet
 from workshop.domain.events_moderation import RoomSet
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
+from workshop.domain.events_rehearsal import RehearsalCleared, ScribeSet
 from workshop.domain.present_anonymity import FRAMES_OF_ANONYMITY
 from workshop.domain.present_chiefs import show_questionnaires
 from workshop.domain.present_floor import FRAMES_OF_THE_FLOOR, show_floor
@@ -188,6 +189,16 @@ def _joined(state: State, event: e.ParticipantJoined | e.SeatChanged, rows: list
     return [Frame(stream, event.TYPE, {"member": show_member(seat, view)}) for stream, view in shapes]
 
 
+def _scribe(state: State, event: ScribeSet, rows: list[Row]) -> list[Frame]:
+    seat = state.rows[Participant][event.participant_id,]
+    shapes = ((f"group:{seat.group_id}", group_view(seat.group_id)), ("staff", STAFF_VIEW))
+    return [Frame(stream, "seat.changed", {"member": show_member(seat, view)}) for stream, view in shapes]
+
+
+def _cleared(state: State, event: RehearsalCleared, rows: list[Row]) -> list[Frame]:
+    return [Frame("room", event.TYPE, {})]
+
+
 def _seat_changed(state: State, event: e.SeatChanged, rows: list[Row]) -> list[Frame]:
     here = _joined(state, event, rows)
     if event.from_group_id == event.group_id:
@@ -252,5 +263,7 @@ _FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
     **FRAMES_OF_THE_FLOOR,
     **FRAMES_OF_FORMATS,
     **FRAMES_OF_MERGING,
+    ScribeSet: _scribe,
+    RehearsalCleared: _cleared,
     **FRAMES_OF_ANONYMITY,
 }

@@ -32,7 +32,7 @@ def shape_post(post: Post, viewpoint: Viewpoint | None, mark: int = 0) -> dict[s
         value = getattr(post, name)
         shape[name] = list(value) if isinstance(value, tuple) else value
     del shape["withdrawn"], shape["editor_id"]
-    for name in ("hidden", "held", "held_why", "findings"):
+    for name in ("written_by", "hidden", "held", "held_why", "findings"):
         if not shape[name] or (name == "findings" and not (viewpoint and viewpoint.is_staff)):
             del shape[name]
     if viewpoint is None or not knows_author(post, viewpoint):
@@ -80,8 +80,12 @@ def show_scene(state: State, scene: Scene, *, disclosed: bool) -> dict[str, Any]
 
 def show_member(seat: Participant, viewpoint: Viewpoint) -> dict[str, Any]:
     """A seat as JSON; the profession is for the staff."""
-    shape = {"id": seat.id, "group_id": seat.group_id, "role": seat.role, "mark": seat.mark}
-    return shape | {"profession": seat.profession} if viewpoint.is_staff else shape
+    shape: dict[str, Any] = {"id": seat.id, "group_id": seat.group_id, "role": seat.role, "mark": seat.mark}
+    if seat.scribe:
+        shape["scribe"] = True
+    if viewpoint.is_staff:
+        shape |= {"profession": seat.profession, "rehearsal": seat.rehearsal}
+    return shape
 
 
 def show_workshop(state: State) -> dict[str, Any]:

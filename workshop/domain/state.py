@@ -76,6 +76,8 @@ class Participant(Row):
     department: str | None
     joined_at: str
     left: bool = False
+    scribe: bool = False  # writes for the whole group: the role is chosen post by post
+    rehearsal: bool = False  # what this seat did is deleted with one click, and counts nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Post(Row):
     edited_at: str | None
     withdrawn: bool
     editor_id: str | None
+    written_by: str | None = field(default=None, kw_only=True)  # scribe | staff, where another hand wrote it (代筆)
     hidden: str | None = field(default=None, kw_only=True)
     held: bool = field(default=False, kw_only=True)
     held_why: str | None = field(default=None, kw_only=True)

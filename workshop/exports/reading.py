@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from workshop.analysis.present import Net
+from workshop.domain.rehearsal import without_rehearsal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
 from workshop.exports.report import FACILITATOR, Beside, build_report
@@ -24,6 +25,7 @@ def read_report(
     connection: Connection, state: State, *, data_dir: Path, city: str, label: str, made_at: datetime, viewpoint: Viewpoint = FACILITATOR
 ) -> Report:
     """The report of a workshop with all that stands beside its state.  Raises SettingsFileError for a broken settings file."""
+    state = without_rehearsal(state)  # neither its posts nor the net of them
     settings: DocumentSettings = read_settings(data_dir, city=city, label=label)
     return build_report(state, settings=settings, made_at=made_at, viewpoint=viewpoint, beside=read_beside(connection, state, viewpoint))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from workshop.domain.rehearsal import without_rehearsal
 from workshop.domain.state import OpenedStage, Participant, State
 from workshop.domain.viewpoint import Viewpoint
 from workshop.exports.case_part import case_part
@@ -48,6 +49,7 @@ def build_report(
     """
     beside = beside or Beside()
     workshop = state.workshop
+    state = without_rehearsal(state)
     gathering = Gathering(state, viewpoint)
     seats = [seat for seat in state.rows[Participant].values() if not seat.left]
     opened = {row.stage: minute(row.first_opened_at) for row in state.rows[OpenedStage].values()}

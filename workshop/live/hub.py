@@ -14,6 +14,7 @@ from typing import Any
 import socketio
 from socketio.exceptions import ConnectionRefusedError as Refused
 
+from workshop.domain.events_rehearsal import RehearsalCleared
 from workshop.domain.moves import moved_by
 from workshop.domain.present import snapshot
 from workshop.domain.viewpoint import Actor, Viewpoint, viewpoint_of
@@ -141,6 +142,9 @@ class Hub:
         """Take note of what was stored and queue it for sending; never blocks."""
         linked = [(committed, self.streams.add(committed)) for committed in happened]
         self.rounds.changed.update(committed.workshop_id for committed in happened)
+        for committed in happened:
+            if isinstance(committed.recorded.event, RehearsalCleared):
+                self.streams.forget(committed.workshop_id, committed.recorded.seq)
         try:
             self._outgoing.put_nowait(linked)
         except queue.Full:
@@ -154,8 +158,21 @@ class Hub:
                         self.server.emit("frame", frame, room=f"{committed.workshop_id}:{frame['stream']}")
                     for participant_id in moved_by(committed.recorded.event):
                         self._move(committed.workshop_id, participant_id)
+                    if isinstance(committed.recorded.event, RehearsalCleared):
+                        self._renew(committed.workshop_id)
                 except Exception:
                     log.exception("not sent; clients will notice the gap and ask")
+
+    def _renew(self, workshop_id: str) -> None:
+        """Everybody takes a fresh snapshot; who has no seat any more is let go."""
+        for sid in self.connections.sids():
+            connection = self.connections.get(sid)
+            if connection is None or connection.workshop_id != workshop_id:
+                continue
+            if connection.actor.capacity == "participant":
+                self._move(workshop_id, connection.actor.id)
+            else:
+                self.server.emit("moved", {}, to=sid)
 
     def _move(self, workshop_id: str, participant_id: str) -> None:
         actor = Actor("participant", participant_id)

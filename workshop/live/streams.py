@@ -50,6 +50,13 @@ class Streams:
         for key in [key for key in self._frames if key[0] == workshop_id]:
             del self._frames[key]
 
+    def forget(self, workshop_id: str, seq: int) -> None:
+        """Begin anew at `seq`: what was sent before must not be sent again."""
+        for kept in (self._heads, self._frames):
+            for key in [key for key in kept if key[0] == workshop_id]:
+                del kept[key]
+        self._base[workshop_id] = seq
+
     def _head(self, workshop_id: str, stream: str) -> int:
         return self._heads.get((workshop_id, stream), self._base[workshop_id])
 

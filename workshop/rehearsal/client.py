@@ -85,9 +85,9 @@ class Client:
         self.socket.disconnect()
 
 
-def take_seat(url: str, code: str, profession: str, *, role: str = "", group: str = "") -> tuple[dict[str, Any], Callable[[], str]]:
+def take_seat(url: str, code: str, profession: str, *, role: str = "", group: str = "", rehearsal: str = "") -> tuple[dict[str, Any], Callable[[], str]]:
     """Join by HTTP; returns the answer and what fetches tickets for the seat.  Raises NotJoinedError."""
-    form = {"command_id": secrets.token_urlsafe(16), "profession": profession, "role": role, "group": group}
+    form = {"command_id": secrets.token_urlsafe(16), "profession": profession, "role": role, "group": group, "rehearsal": rehearsal}
     response = requests.post(f"{url}/w/{code}/join", json=form, headers={"X-Requested-With": "aminome"}, timeout=TIMEOUT_S)
     answer: dict[str, Any] = response.json()
     if not answer.get("ok"):

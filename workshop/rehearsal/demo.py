@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,7 +23,7 @@ from workshop.casebook.formats import load_format
 from workshop.domain.commands import OpenWorkshop
 from workshop.domain.viewpoint import Actor
 from workshop.rehearsal.client import Client, NotJoinedError
-from workshop.rehearsal.people import Person, seat_people
+from workshop.rehearsal.people import Habits, Person, seat_people
 from workshop.service.bus import Bus
 from workshop.service.tickets import Tickets
 from workshop.service.workshops import prepare
@@ -183,11 +184,11 @@ def _play(console: Console, settings: Settings, stage: Stage, people: int, minut
     return 0 if stored else 1
 
 
-def run_rehearsal(url: str, code: str, people: int, seconds: float) -> int:
+def run_rehearsal(url: str, code: str, seconds: float, habits: Sequence[Habits]) -> int:
     """Put simulated participants into a running workshop for a while; returns the exit code."""
     console = Console()
     try:
-        seated: list[Person] = seat_people(url.rstrip("/"), code, ROOT / "cases", people, pace_s=4)
+        seated: list[Person] = seat_people(url.rstrip("/"), code, ROOT / "cases", len(habits), pace_s=4, habits=habits)
     except (NotJoinedError, requests.RequestException) as error:
         console.print(f"入れませんでした： {error}", style="red")
         return 1

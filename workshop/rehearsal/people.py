@@ -6,6 +6,8 @@ import queue
 import random
 import secrets
 import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +16,29 @@ from workshop.rehearsal.handing import Handing
 from workshop.rehearsal.notes import notes_for
 from workshop.rehearsal.voices import Voice, load_voices
 
+WORDS = "これまでの経過をていねいに書きとめておきます。"
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a simulated participant behaves: comes late, says nothing, loses the line, writes at length."""
+
+    late_s: float = 0
+    silent: bool = False
+    drops: bool = False
+    wordy: bool = False
+    rehearsal: str = ""  # the pass that says so at the door
+
 
 class Person(threading.Thread):
     """One participant.  `pace_s`: how long, at most, somebody thinks before writing the next thing."""
 
-    def __init__(self, url: str, code: str, cases: Path, profession: str, *, pace_s: float, seed: int) -> None:
+    def __init__(self, url: str, code: str, cases: Path, profession: str, *, pace_s: float, seed: int, habits: Habits = Habits()) -> None:  # a frozen value
         """Nothing is joined before `start`."""
         super().__init__(daemon=True)
         self.url, self.code, self.cases, self.profession, self.pace_s = url, code, cases, profession, pace_s
         self.chance = random.Random(seed)  # noqa: S311  # for variety, not for secrecy
+        self.habits = habits
         self.joined = threading.Event()
         self.leaving = threading.Event()
         self.client: Client | None = None
@@ -36,7 +52,9 @@ class Person(threading.Thread):
 
     def run(self) -> None:
         """Join, write, leave."""
-        answer, ticket = take_seat(self.url, self.code, self.profession)
+        if self.leaving.wait(self.habits.late_s):
+            return
+        answer, ticket = take_seat(self.url, self.code, self.profession, rehearsal=self.habits.rehearsal)
         client = self.client = Client(self.url, self.code, ticket, on_frame=self._on_frame, on_snapshot=self._on_snapshot)
         snapshot = client.connect()
         self.participant_id, self.group, self.role = answer["participant_id"], answer["group"], answer["role"]
@@ -129,10 +147,21 @@ class Person(threading.Thread):
         return {"id": secrets.token_urlsafe(12), **{key: value for key, value in item.items() if value not in (None, "")}}
 
 
-def seat_people(url: str, code: str, cases: Path, number: int, *, pace_s: float, seed: int = 1) -> list[Person]:
+def habits_of(number: int, *, late: int, silent: int, drops: int, wordy: int, within_s: float, rehearsal: str) -> list[Habits]:
+    """Habits of so many people: the last ones come late, others by turns; every share is a number of people."""
+    return [
+        Habits(
+            late_s=within_s * (index - (number - late) + 1) / (late + 1) if index >= number - late else 0,
+            silent=index < silent, drops=silent <= index < silent + drops, wordy=silent + drops <= index < silent + drops + wordy, rehearsal=rehearsal,
+        )
+        for index in range(number)
+    ]  # fmt: skip
+
+
+def seat_people(url: str, code: str, cases: Path, number: int, *, pace_s: float, seed: int = 1, habits: Sequence[Habits] = ()) -> list[Person]:
     """Start `number` participants of mixed professions.  Raises NotJoinedError for an unknown code."""
     professions = professions_of(url, code)
-    people = [Person(url, code, cases, professions[index % len(professions)], pace_s=pace_s, seed=seed + index) for index in range(number)]
+    people = [Person(url, code, cases, professions[index % len(professions)], pace_s=pace_s, seed=seed + index, habits=habits[index] if habits else Habits()) for index in range(number)]
     for person in people:
         person.start()
     return people

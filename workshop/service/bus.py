@@ -22,14 +22,16 @@ from workshop.domain.addressing import Frame
 from workshop.domain.decide import decide
 from workshop.domain.events import ParticipantJoined, Recorded
 from workshop.domain.events_anonymity import PostRedacted
+from workshop.domain.events_rehearsal import RehearsalCleared
 from workshop.domain.fold import apply
 from workshop.domain.present import frames
 from workshop.domain.refusal import CONFLICT, UNAVAILABLE, Refusal
+from workshop.domain.rehearsal import rehearsal_of
 from workshop.domain.state import Post, State
 from workshop.domain.viewpoint import Actor
 from workshop.service import replies, screening, wire
 from workshop.service.rate import RATE_PER_S, Buckets
-from workshop.storage import event_log, projection
+from workshop.storage import event_log, projection, rehearsal
 from workshop.storage.database import Database
 from workshop.storage.workshops import load_state
 
@@ -225,6 +227,8 @@ class Bus:
                     if isinstance(item.event, PostRedacted):
                         event_log.redact(connection, workshop_id, item.event.id, before=item.seq - 1)
                 projection.write(connection, workshop_id, state.take_touched())
+                if any(isinstance(item.event, RehearsalCleared) for item in recorded):
+                    self._states[workshop_id] = rehearsal.clear(connection, workshop_id, rehearsal_of(state))
         if fresh:
             replies.store(connection, [(job.workshop_id, job.actor.tag, job.command_id, job.answer) for job in fresh])
 

@@ -32,6 +32,7 @@ _REFLECTION: Shape = {"kind": choice(REFLECTION_KINDS), "text": text(MAX_TEXT)}
 _NOTE: Shape = {"kind": name, "text": text(MAX_TEXT), "facts": optional(several(name, 30), [])}
 _ID: Shape = {"id": client_id}
 _CONFIRMED: Shape = {"confirmed": optional(boolean, False)}
+_FOR: Shape = {"role": optional(name, ""), "group": optional(name, "")}  # a scribe's, or the staff's for a group on paper
 _VERSION: Shape = {"version": number(1, 1_000_000)}
 
 
@@ -48,7 +49,7 @@ def _family(word: str, content: Shape, make: type, edit: type, withdraw: type) -
     _, build_post = _making(make, content)
     _, build_edit = _making(edit, content)
     return {
-        f"{word}.post": ({**_ID, **_CONFIRMED, **content}, build_post),
+        f"{word}.post": ({**_ID, **_CONFIRMED, **_FOR, **content}, build_post),
         f"{word}.edit": ({**_ID, **_VERSION, **_CONFIRMED, **content}, build_edit),
         f"{word}.withdraw": plain(withdraw, _ID),
     }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from workshop.domain import commands_floor as c
+from workshop.domain.hands import SetScribe
+from workshop.domain.rehearsal import ClearRehearsal
 from workshop.domain.vocabulary import MAX_SHORT, MAX_TEXT
 from workshop.service.checks import Known, boolean, choice, client_id, name, number, optional, plain, several, text
 
@@ -34,5 +36,7 @@ FLOOR_COMMANDS: Known = {
     "lead.take": plain(c.TakeLead, {"account": optional(name, "")}),
     "leads.name": plain(c.NameLeads, {"accounts": several(name, 20)}),
     "distress.set": plain(c.SetDistressNote, {"text": text(MAX_TEXT, empty=True)}),
+    "scribe.set": plain(SetScribe, {"participant_id": optional(client_id, ""), "active": boolean}),
+    "rehearsal.clear": plain(ClearRehearsal, {}),
     "groups.merge": plain(c.MergeGroups, {"gone": name, "into": name}),
 }

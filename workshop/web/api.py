@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Blueprint, Response, current_app, jsonify, request
@@ -15,7 +15,7 @@ from workshop.domain.commands import JoinWorkshop
 from workshop.domain.present import board as present_board
 from workshop.domain.refusal import INVALID, Refusal
 from workshop.domain.viewpoint import Actor, Viewpoint, viewpoint_of
-from workshop.service import checks
+from workshop.service import checks, rehearsal_pass
 from workshop.service.tickets import Tickets
 from workshop.service.workshops import new_id
 from workshop.storage import lists, seats
@@ -113,6 +113,7 @@ def join(code: str, form: Mapping[str, Any]) -> JoinResult:
         command = _join_command(form)
     except Refusal as refusal:
         return JoinResult(code, refusal.answer())
+    command = replace(command, rehearsal=rehearsal_pass.is_valid(services().settings.secret_key, code, form.get("rehearsal")))
     answer = services().bus.execute(workshop_id, Actor("participant", "door"), command_id, command)
     if not answer["ok"]:
         return JoinResult(code, answer)

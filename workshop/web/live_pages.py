@@ -17,6 +17,7 @@ from workshop.addresses import local_addresses
 from workshop.domain.present_formats import screen_for
 from workshop.domain.state import State, Workshop
 from workshop.domain.viewpoint import Actor, Viewpoint
+from workshop.service import rehearsal_pass
 from workshop.storage.accounts import list_accounts
 from workshop.storage.links import token_hash
 from workshop.storage.lists import entries
@@ -50,6 +51,7 @@ def _cockpit_data(state: State) -> dict[str, Any]:
         "code": workshop.code,
         "me": access.account().id,
         "people": _people(workshop),
+        "rehearsal": rehearsal_pass.issue(services().settings.secret_key, workshop.code),
         "urls": {
             "ticket": url_for("live_pages.ticket", workshop_id=workshop.id),
             "snapshot": url_for("live_pages.staff_snapshot", workshop_id=workshop.id),

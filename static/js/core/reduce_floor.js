@@ -65,4 +65,5 @@ export const floorChanges = (room, inOrder) => ({
   "groups.merged": merged,
   "group.joined": (snapshot, data) => joined(snapshot, data, inOrder),
   "marks.set": marked,
+  "rehearsal.cleared": (snapshot) => snapshot,
 });

@@ -6,6 +6,7 @@ import { currentPhase, isSilent } from "../room/steps.js";
 import { Answer, isQuestion } from "./answer.js";
 import { groupName, seatWord } from "../room/words.js";
 import { Moderate, keptWord } from "./moderation.js";
+import { Paper } from "./paper.js";
 
 /** The fields of an action item as pairs; empty ones are left out. */
 export function actionFields(snapshot, post) {
@@ -33,7 +34,7 @@ function PostRow({ cockpit, snapshot, post }) {
   return html`<li class="post-row">
     <p class="post-row__head"><span class="badge">${postKind(snapshot.format, post)}</span>
       ${post.lead && html`<span class="badge">${t("主担当")}</span>`}
-      <span>${seatWord(snapshot, post)}</span>
+      <span>${seatWord(snapshot, post)}${post.written_by === "staff" ? t("・代筆") : post.written_by === "scribe" ? t("・書記") : ""}</span>
       <span class="post-row__audience">${kept || (open ? t("全員に公開") : t("班の中だけ"))}</span></p>
     <p class="post-row__text">${post.what ?? post.text}</p>
     ${post.type === "action_item" && html`<dl class="post-row__fields">
@@ -89,6 +90,7 @@ export function BoardPane({ cockpit }) {
           ${stages.map((stage) => html`<option key=${stage.id} value=${stage.id}>${stage.title}</option>`)}</select></label>`}
     </div>
     <${Members} key=${group} cockpit=${cockpit} snapshot=${snapshot} group=${group} />
+    <${Paper} key=${`paper-${group}`} cockpit=${cockpit} snapshot=${snapshot} group=${group} />
     <h3 class="visually-hidden">${t("%(group)sの投稿", { group: groupName(snapshot, group) })}</h3>
     ${currentPhase(snapshot)?.audience === "self" && posts.length > 0 && html`<p class="board__empty">${t("いまは個人の時間です。新しく書かれたものは、まだここに出ません。")}</p>`}
     ${posts.length ? html`<ul class="board__posts">${posts.map((post) => html`<${PostRow} key=${post.id} cockpit=${cockpit} snapshot=${snapshot} post=${post} />`)}</ul>`

@@ -3,6 +3,7 @@ import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { countedKinds, currentStage, writtenKinds } from "../room/steps.js";
 import { writableWord } from "../room/words.js";
+import { Rehearsal } from "./rehearsal.js";
 import { useIdle } from "./idle.js";
 import { lightOf } from "./light.js";
 import { holesWord } from "./net-pane.js";
@@ -44,5 +45,6 @@ export function GroupsPane({ cockpit }) {
     ${status !== "closed" &&
     html`<button type="button" class="button button--text" onClick=${() => (ui.sheet.value = { kind: "add-group" })}>${t("＋ 班を増やす")}</button>`}
     <p><a href=${cockpit.urls.seating} target="_blank" rel="noopener">${t("班と席：名簿、整え直し、座席票（新しいタブ）")}</a></p>
+    <${Rehearsal} cockpit=${cockpit} snapshot=${snapshot} />
   </div>`;
 }

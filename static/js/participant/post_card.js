@@ -77,11 +77,13 @@ function PostFoot({ view, post, mine }) {
   const mark = others && post.mark ? `（${post.mark}）` : "";
   const time = post.version ? clockTime(post.posted_at) : "";
   return html`<p class="post__foot small">
-    <span>${roleName(view.case, post.role)}${mark}${mine ? `・${t("自分")}` : ""}</span>
+    <span>${roleName(view.case, post.role)}${mark}${mine && post.written_by !== "scribe" ? `・${t("自分")}` : ""}${handWord(post)}</span>
     ${time && html`<span class="number quiet">${time}${post.edited_at ? `・${t("直しあり")}` : ""}</span>`}
     ${mine || ["waiting", "leaving"].includes(post.progress) ? html`<${Saved} progress=${post.progress} />` : null}
   </p>`;
 }
+
+const handWord = (post) => (post.written_by ? `・${post.written_by === "staff" ? t("代筆") : t("書記")}` : "");
 
 /** Saved or not, in words and with a symbol. */
 export function Saved({ progress }) {

@@ -15,13 +15,15 @@ export function Support({ app, view }) {
         <div class="support__head"><h2 id="support-title">${t("相談・パス")}</h2>
           <button type="button" class="button button--text" onClick=${close}>${t("閉じる")}</button></div>
         ${!view.closed && html`<${Help} app=${app} called=${called} /><${PassTurn} app=${app} view=${view} />`}
-        ${!view.closed && html`<${Ask} app=${app} />`}
+        ${!view.closed && html`<${Ask} app=${app} /><${Scribe} app=${app} view=${view} />`}
         <${Questions} view=${view} />
         <${PastNotices} view=${view} />
         <section class="stack stack--tight"><h3>${t("つらいときは")}</h3><p class="support__note">${t(view.workshop.distress_note)}</p></section>
       </div>
     </dialog>`;
 }
+
+export const isScribe = (view) => Boolean(view.members.find((member) => member.id === view.me)?.scribe);
 
 const isCalled = (view) => (view.snapshot.help ?? []).some((call) => call.group_id === view.group.id);
 
@@ -44,6 +46,14 @@ function PassTurn({ app, view }) {
       onClick=${() => app.live.send("pass.set", { active: !passed })}>${passed ? t("✓ この段階はパスしました（取り消す）") : t("この段階はパスする")}</button>
     <p class="small quiet">${t("理由は要りません。班の人と進行役には、班で何人がパスしたかだけが見えます。")}</p>
   </div>`;
+}
+
+/** One device for several: the role is then chosen post by post. */
+function Scribe({ app, view }) {
+  const on = isScribe(view);
+  return html`<details class="disclosure"><summary>${on ? t("この端末は書記です") : t("1台を班で使う（書記）")}</summary>
+    <div class="stack stack--tight disclosure__body"><p>${t("書記の端末では、書くたびに、だれの役割として書くかを選べます。")}</p>
+      <p><button type="button" class="button button--secondary button--small" onClick=${() => app.live.send("scribe.set", { active: !on })}>${on ? t("書記をやめる") : t("この端末を書記にする")}</button></p></div></details>`;
 }
 
 /** Facts on request: what the group would like to know, answered for everybody. */

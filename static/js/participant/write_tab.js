@@ -7,6 +7,8 @@ import { EMPTY } from "./desk.js";
 import { CardFacts } from "./card_tab.js";
 import { PostForm, contentOf, isEmpty, plainText, typeWord } from "./forms.js";
 import { Prompt } from "./header.js";
+import { isScribe } from "./support.js";
+import { Pick } from "./pick.js";
 import { PostCard } from "./post_card.js";
 import { CopyBox, Discard, RefusedList } from "./refused.js";
 import { Urgency } from "./urgency.js";
@@ -55,11 +57,15 @@ function Composers({ app, view, types }) {
   </div>`;
 }
 
+/** The role that the group's scribe writes for now. */
+const writeAs = (app, view) => app.desk.keep("writeAs", view.role);
+
 /** Always there, never touched from outside: what others do changes nothing in it. */
 function Composer({ app, view, type }) {
   const draft = app.desk.draft(type);
   function send(values) {
-    app.live.send(`${type}.post`, { id: newId(), ...contentOf(type, values) });
+    const role = isScribe(view) ? writeAs(app, view).value : "";
+    app.live.send(`${type}.post`, { id: newId(), ...(role ? { role } : {}), ...contentOf(type, values) });
     draft.value = type === "note" ? { ...EMPTY.note, kind: values.kind } : EMPTY[type]; // the next note is mostly of the same kind
   }
   const note = {
@@ -69,6 +75,8 @@ function Composer({ app, view, type }) {
   }[view.phase?.audience];
   return html`<div class="stack stack--wide">
     <div class="stack">
+      ${isScribe(view) && html`<${Pick} id=${`as-${type}`} label=${t("だれの役割として書くか")} value=${writeAs(app, view).value} onValue=${(role) => (writeAs(app, view).value = role)}
+        options=${view.case.roles.map((role) => [role.id, role.name])} />`}
       <h2>${t("%(type)sを書く", { type: typeWord(type, view) })}</h2>
       <${PostForm} type=${type} name=${`new-${type}`} view=${view} values=${draft.value}
         onValues=${(values) => (draft.value = values)} onSend=${send} note=${note}

@@ -1,0 +1,64 @@
+"""One device for several, and paper: whose words a post holds, and by which hand."""
+
+from __future__ import annotations
+
+import pytest
+from histories import FACILITATOR, person
+
+from tests.domain.test_present import Room
+from workshop.domain import commands as c
+from workshop.domain.case import Case
+from workshop.domain.decide import decide
+from workshop.domain.hands import SetScribe
+from workshop.domain.progress import progress
+from workshop.domain.refusal import Refusal
+from workshop.domain.viewpoint import Actor, Viewpoint
+
+NOW = "2026-06-01T00:00:00.000+00:00"
+NEED = {"kind": "need", "text": "夜に相談できる先がない", "facts": []}
+
+
+def _room(case: Case, phase: int = 1) -> Room:
+    room = Room(case)
+    room.do((FACILITATOR, c.OpenStage("assess", phase)))
+    return room
+
+
+def _refused(room: Room, actor: Actor, command: c.Command) -> str:
+    with pytest.raises(Refusal) as caught:
+        decide(room.state, command, actor, NOW)
+    return caught.value.code
+
+
+def test_a_scribe_chooses_the_role_post_by_post_and_others_may_not(case: Case) -> None:
+    room = _room(case)
+    seat = room.state.participant("person-0")
+    assert seat is not None
+    other = next(role.id for role in case.roles if role.id != seat.role)
+    post = c.PostAssessment("post-0001", NEED, role=other)
+    assert _refused(room, person(0), post) == "not_scribe"
+    room.do((person(0), SetScribe("", True)))
+    room.do((person(0), post))
+    made = room.state.post("post-0001")
+    assert made is not None
+    assert (made.role, made.participant_id, made.written_by) == (other, "person-0", "scribe")
+    assert _refused(room, person(0), c.PostAssessment("post-0002", NEED, role="nobody")) == "unknown_role"
+    assert _refused(room, person(0), SetScribe("person-1", True)) == "not_yours"
+
+
+def test_the_staff_write_for_a_group_on_paper_and_it_says_so(case: Case) -> None:
+    room = _room(case, phase=0)
+    role = case.roles[0].id
+    room.do((FACILITATOR, c.PostAssessment("post-0001", NEED, role=role, group="g1")))
+    made = room.state.post("post-0001")
+    assert made is not None
+    assert (made.group_id, made.role, made.written_by, made.audience) == ("g1", role, "staff", "group")
+    holders = {reader.viewpoint.participant_id or reader.viewpoint.capacity for reader in room.readers if reader.held["posts"]}
+    assert holders == {"facilitator", *(seat.id for seat in room.state.members("g1"))}
+    assert progress(room.state, Viewpoint("facilitator"))["groups"]["g1"]["writing"] == 0
+    assert _refused(room, FACILITATOR, c.PostAssessment("post-0002", NEED, role=role)) == "unknown_group"
+
+
+def test_nobody_writes_for_another_group(case: Case) -> None:
+    room = _room(case)
+    assert _refused(room, person(0), c.PostAssessment("post-0001", NEED, group="g2")) == "not_yours"
