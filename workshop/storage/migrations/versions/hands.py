@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "hands"
-down_revision = "formats"
+down_revision = "case_sheets"
 branch_labels = None
 depends_on = None
 
