@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import statistics
 import time
@@ -74,6 +75,8 @@ def edited(plan: WorkshopPlan) -> WorkshopPlan:
 
 def main() -> None:
     """Measure and print."""
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 1_000)  # as workshop/serve.py has it
     print(f"{GROUPS} groups x {NEEDS} needs x {ROLES} roles, CPU ms, median / worst of {ROUNDS} rounds")
     for in_each in (10, 400):
         plan = workshop(in_each)

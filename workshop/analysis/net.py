@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from workshop.analysis.beyond import Beyond, beyond
@@ -10,7 +10,7 @@ from workshop.analysis.information import Noticed, information, noticed, spread
 from workshop.analysis.needs import Handoff, NeedNet, need_net
 from workshop.analysis.results import Effect, GroupNet, SharedHole, WorkshopNet
 from workshop.analysis.roles import role_nets
-from workshop.analysis.values import CaseFrame, GroupPlan, Item, Rate, WorkshopPlan
+from workshop.analysis.values import CaseFrame, GroupPlan, Item, Marks, Rate, WorkshopPlan
 from workshop.domain.case import Role
 from workshop.domain.vocabulary import SUBSTANTIVE_KINDS
 
@@ -40,9 +40,8 @@ def holes_of(frame: CaseFrame, items: Iterable[Item]) -> set[str]:
     return {need.id for need in frame.needs if need.id not in held}
 
 
-def effect(frame: CaseFrame, before: Iterable[Item], after: Iterable[Item]) -> Effect:
+def effect(frame: CaseFrame, earlier: Set[str], later: Set[str]) -> Effect:
     """Holes before and after."""
-    earlier, later = holes_of(frame, before), holes_of(frame, after)
     order = [need.id for need in frame.needs]
     closed = tuple(need for need in order if need in earlier - later)
     return Effect(len(earlier), len(later), closed, tuple(need for need in order if need in later - earlier))
@@ -102,7 +101,7 @@ class Analyst:
     def _put_together(self, plan: GroupPlan, needs: dict[str, NeedNet], stray: tuple[str, ...]) -> GroupNet:
         counted = [item for item in plan.items if item.id not in stray] if stray else plan.items
         handoffs = [handoff for net in needs.values() for handoff in net.handoffs]
-        called = set(plan.called)
+        called, holes = set(plan.called), {need for need, made in needs.items() if made.hole}
         known = information(self.frame, plan, needs)
         rates = {**_hole_rates(needs), **_handoff_rates(plan, handoffs), "due": _due_rate(counted)}
         if known is not None:
@@ -117,8 +116,8 @@ class Analyst:
             information=known,
             urgency=(spread(plan.ratings[0]), spread(plan.ratings[1])),
             beyond=self._beyond(counted),
-            dialogue=None if plan.marks.drafts is None else effect(self.frame, plan.marks.drafts, plan.items),
-            check=self._check(plan),
+            dialogue=None if plan.marks.drafts is None else effect(self.frame, holes_of(self.frame, plan.marks.drafts), holes),
+            check=self._check(plan.marks, holes),
             no_target=tuple(item.id for item in counted if item.kind == "handoff" and item.handoff_to is None),
             stray=stray,
         )
@@ -126,9 +125,12 @@ class Analyst:
     def _beyond(self, items: Sequence[Item]) -> tuple[Beyond, ...]:
         return beyond(items, self._roles)
 
-    def _check(self, plan: GroupPlan) -> Effect | None:
-        before, after = plan.marks.before_check, plan.marks.after_check
-        return None if before is None else effect(self.frame, before, plan.items if after is None else after)
+    def _check(self, marks: Marks, holes: Set[str]) -> Effect | None:
+        """Of the check: to where the group left it, or to where it stands while it goes on."""
+        if marks.before_check is None:
+            return None
+        later = holes if marks.after_check is None else holes_of(self.frame, marks.after_check)
+        return effect(self.frame, holes_of(self.frame, marks.before_check), later)
 
 
 def _hole_rates(needs: dict[str, NeedNet]) -> dict[str, Rate]:
