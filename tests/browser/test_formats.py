@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import House, Room
+from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.needs_browser
 
@@ -54,6 +55,7 @@ def test_a_question_goes_to_the_wall_when_the_silence_ends_and_is_answered_for_a
     wall.goto(room.screen_address())
     expect(wall.locator(".silence__total")).to_contain_text("1人が書きました")
     expect(wall.locator("body")).not_to_contain_text(QUESTION)
+    assert violations(wall) == []
     room.command("stage.open", stage="asking", phase=1)
     expect(wall.locator(".question")).to_contain_text(QUESTION)
     expect(wall.locator(".question")).to_contain_text("まだ答えていません")
@@ -66,5 +68,25 @@ def test_a_question_goes_to_the_wall_when_the_silence_ends_and_is_answered_for_a
     cockpit.get_by_label("答え（事実だけを短く）").fill(ANSWER)
     cockpit.get_by_role("button", name="全員に示す").click()
     expect(wall.locator(".question--answered")).to_contain_text(ANSWER)
+    assert violations(wall) + violations(phone) == []
     wall.close()
     cockpit.close()
+
+
+def test_the_editor_works_without_scripts_and_comes_back_to_the_stage_that_was_changed(house: House, browser: Browser, staff: BrowserContext) -> None:
+    context = browser.new_context(locale="ja-JP", base_url=house.server.url, viewport={"width": 1366, "height": 768}, java_script_enabled=False)
+    context.add_cookies(staff.cookies())
+    page = context.new_page()
+    page.goto("/staff/formats/safety90")
+    page.get_by_role("link", name="複製して直す").click()
+    page.locator("#stage-2").get_by_role("button", name="＋ 付箋の種類を足す").click()
+    assert page.url.endswith("#stage-2")
+    page.locator('[name="s2-n2-label"]').fill("心配（うわさ）")
+    page.locator('[name="s2-p0-minutes"]').fill("0")
+    page.get_by_role("button", name="保存する").last.click()
+    expect(page.get_by_role("alert")).to_contain_text("「分」は1から480までの整数にしてください")
+    page.locator('[name="s2-p0-minutes"]').fill("6")
+    page.get_by_role("button", name="保存する").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("安全マップ（三つの欄）の写し")
+    expect(page.locator("main")).to_contain_text("心配（うわさ）")
+    context.close()

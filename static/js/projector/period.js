@@ -19,6 +19,7 @@ export function PeriodScreen({ live, size }) {
   if (!now) return html`<${StageScreen} live=${live} size=${size} />`;
   const wrote = Object.values(snapshot.progress.groups ?? {}).reduce((sum, group) => sum + (group.writing ?? 0), 0);
   return html`<div class="stage-screen">
+    <h1 class="visually-hidden">${now.label}</h1>
     <ol class="periods" aria-label=${t("時期")}>${Array.from({ length: periods[0].of }, (_, index) => index + 1).map((position) => {
       const known = periods.find((period) => period.position === position);
       const state = position === now.position ? "now" : position < now.position ? "done" : "later";
