@@ -121,6 +121,14 @@ def test_silent_drafts_are_in_nobodys_net_and_a_group_is_told_nothing_before_the
     assert "draft-0001" in room.shown(SCREEN)
 
 
+def test_before_planning_the_projector_is_not_told_how_many_needs_there_are(room: Room) -> None:
+    assert json.loads(room.shown(SCREEN))["groups"] == {}
+    assert "N1" not in room.shown(SCREEN)
+    assert "N1" in room.shown(STAFF)
+    room.do(FACILITATOR, c.OpenStage("plan", 1))
+    assert "N1" in room.shown(SCREEN)
+
+
 def test_drafts_of_a_silence_held_again_stay_out_while_the_rest_stays_in(room: Room) -> None:
     room.do(FACILITATOR, c.OpenStage("plan", 1))
     room.write(0, "item-00001")

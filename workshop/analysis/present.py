@@ -42,10 +42,14 @@ class Net:
         return net
 
     def shown(self, state: State, net: WorkshopNet, names: Mapping[str, str]) -> dict[str, Any]:
-        """A net as JSON.  `names`: what the professions are called."""
+        """A net as JSON.  `names`: what the professions are called.
+
+        Nobody but the staff is shown a group's net before planning: it would tell how many needs there are, and which are about safety.
+        """
+        staff, planning = self.viewpoint.is_staff, planning_begun(state)
         return {
-            "planning": planning_begun(state),
-            "groups": {group: self._group(one, staff=self.viewpoint.is_staff) for group, one in net.groups.items()},
+            "planning": planning,
+            "groups": {group: self._group(one, staff=staff) for group, one in net.groups.items() if staff or planning},
             "shared_holes": [_hole(hole) for hole in net.shared_holes],
             "notes": [_hole(hole) for hole in net.notes],
             "noticed": None if net.noticed is None else show_noticed(net.noticed, names),
