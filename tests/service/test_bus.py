@@ -277,12 +277,12 @@ def test_a_workshop_is_not_prepared_from_what_does_not_exist(room: Room, change:
 
 
 def test_what_is_used_stays_in_memory_and_what_is_being_written_is_never_let_go(bus: Bus, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workshop.service.bus.KEPT_STATES", 2)
+    monkeypatch.setattr("workshop.service.states.KEPT_STATES", 2)
     ids = [prepare_another(bus) for _ in range(4)]
-    assert list(bus._states) == ids[2:]
+    assert bus._states.ids() == ids[2:]
     bus.state(ids[2])
     bus.state(ids[0])
-    assert list(bus._states) == [ids[2], ids[0]], "the one unused for longest went"
+    assert bus._states.ids() == [ids[2], ids[0]], "the one unused for longest went"
     bus.stop()
     wanted = [(workshop_id, c.AddGroup(f"x{place}", f"増えた班{place}")) for place in range(3) for workshop_id in ids]
     answers = _in_one_transaction(bus.database, wanted)

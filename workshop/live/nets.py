@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -57,6 +58,9 @@ class Nets:
         """(stream, message) of each stream whose net is another than when last told; of the groups only those that changed."""
         kept = self._of(state.workshop.id)
         staff = kept.net(state, staff=True)
+        time.sleep(0)  # each of the two looks at every group: let others have a turn between
+        kept.net(state, staff=False)
+        time.sleep(0)
         shapes = {
             "staff": kept.staff.shown(state, staff, kept.names),
             "screen": kept.public.shown(state, kept.net(state, staff=False), kept.names),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -31,6 +30,7 @@ from workshop.domain.state import Post, State
 from workshop.domain.viewpoint import Actor
 from workshop.service import replies, screening, wire
 from workshop.service.rate import RATE_PER_S, Buckets
+from workshop.service.states import States
 from workshop.storage import event_log, projection, rehearsal
 from workshop.storage.database import Database
 from workshop.storage.workshops import load_state
@@ -39,7 +39,6 @@ log = logging.getLogger(__name__)
 
 BATCH = 256  # commands in one transaction, at most
 BACKLOG = 5_000  # commands waiting, at most
-KEPT_STATES = 64
 WAIT_S = 30.0
 
 
@@ -81,8 +80,7 @@ class Bus:
         self.publish = publish
         self.clock = clock
         self.answering = 0  # commands that have been taken and whose sender has not been answered yet
-        self._states: OrderedDict[str, State] = OrderedDict()
-        self._in_hand: frozenset[str] = frozenset()  # workshops of the transaction now being written
+        self._states = States()
         self._stopping = False
         self._waiting: queue.Queue[_Job | None] = queue.Queue(BACKLOG)
         self._buckets = Buckets(rate_per_s)
@@ -137,8 +135,8 @@ class Bus:
         if state is None:
             with self.database.read() as connection:
                 state = load_state(connection, workshop_id)
-            state = self._states.get(workshop_id, state)  # another thread may have been faster
-        self._keep(workshop_id, state)
+            state = self._states.get(workshop_id) or state  # another thread may have been faster
+            self._states.keep(workshop_id, state)
         return state
 
     def _post(self, workshop_id: str, post_id: str) -> Post | None:
@@ -172,7 +170,7 @@ class Bus:
             self._store(batch)
         except Exception as error:
             for job in batch:
-                self._states.pop(job.workshop_id, None)  # it may hold what was not stored
+                self._states.drop(job.workshop_id)  # it may hold what was not stored
             if len(batch) > 1 and not isinstance(error, OperationalError):
                 for job in batch:  # one of them is at fault: let the others through
                     job.committed = []  # it was rolled back
@@ -182,7 +180,7 @@ class Bus:
             for job in batch:
                 job.committed = []
                 job.answer = _unavailable("not_stored", "保存できませんでした。書いた内容は手元に残り、もう一度送ります。")
-        self._in_hand = frozenset()
+        self._states.take_in_hand()
         for job in batch:
             job.done.set()
         happened = [item for job in batch for item in job.committed]
@@ -197,7 +195,7 @@ class Bus:
     def _store(self, batch: list[_Job]) -> None:
         if not batch:
             return
-        self._in_hand = frozenset(job.workshop_id for job in batch)
+        self._states.take_in_hand(job.workshop_id for job in batch)
         with self.database.write() as connection:
             answered = replies.find(connection, [(job.workshop_id, job.actor.tag, job.command_id) for job in batch])
             touched: dict[str, State] = {}
@@ -228,7 +226,7 @@ class Bus:
                         event_log.redact(connection, workshop_id, item.event.id, before=item.seq - 1)
                 projection.write(connection, workshop_id, state.take_touched())
                 if any(isinstance(item.event, RehearsalCleared) for item in recorded):
-                    self._states[workshop_id] = rehearsal.clear(connection, workshop_id, rehearsal_of(state))
+                    self._states.keep(workshop_id, rehearsal.clear(connection, workshop_id, rehearsal_of(state)))
         if fresh:
             replies.store(connection, [(job.workshop_id, job.actor.tag, job.command_id, job.answer) for job in fresh])
 
@@ -242,7 +240,7 @@ class Bus:
                     state = load_state(connection, job.workshop_id)
                 except LookupError:
                     raise Refusal(CONFLICT, "unknown_workshop", "この研修は見つかりません。") from None
-        self._keep(job.workshop_id, state)
+            self._states.keep(job.workshop_id, state)
         return state
 
     def _decide(self, state: State, job: _Job) -> None:
@@ -255,15 +253,6 @@ class Bus:
             job.committed.append(Committed(job.workshop_id, recorded, frames(state, recorded, rows)))
             if isinstance(event, ParticipantJoined):
                 job.answer |= {"participant_id": event.participant_id, "group": event.group_id, "role": event.role}
-
-    def _keep(self, workshop_id: str, state: State) -> None:
-        """Keep a state that is being used; let go of the ones unused for longest, never of one that is being written."""
-        self._states[workshop_id] = state
-        self._states.move_to_end(workshop_id)
-        if len(self._states) > KEPT_STATES:
-            for known in list(self._states)[: len(self._states) - KEPT_STATES]:
-                if known not in self._in_hand:
-                    del self._states[known]
 
 
 def _unavailable(code: str, message: str) -> dict[str, Any]:
