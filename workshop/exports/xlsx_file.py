@@ -17,7 +17,7 @@ from workshop.exports.xlsx_pack import ANSWERS, PACK_LISTS
 
 _LONGEST_CELL = 32_767  # characters, Excel's limit
 _LONGEST_HEADER = 255
-_GRADES = slice(5, 10)  # the columns of single grades on the sheet アンケート
+_GRADES = slice(5, 11)  # the columns of grades on the sheet アンケート
 _OVERVIEW_WIDTHS = (22, 62, 14, 14)
 
 
@@ -153,22 +153,23 @@ def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, series: int, scale: tupl
 
 
 def _answers_chart(book: xlsxwriter.Workbook, sheet: Worksheet, rows: list[list[Cell]]) -> None:
-    """Stacked bars of the rows whose grades are all told apart; a merged cell could not be shown truly."""
+    """Stacked bars of people; those whose grades are told together are a part of their own, so that each bar is as long as its n."""
     told = [place for place, row in enumerate(rows, start=1) if any(isinstance(cell, int) for cell in row[_GRADES])]
     if not told:
         return
     first, last = told[0], told[-1]
-    chart = book.add_chart({"type": "bar", "subtype": "percent_stacked"})
-    shades = ("#404040", "#808080", "#B0B0B0", "#D9D9D9", "#FFFFFF")
-    for place, shade in enumerate(shades):
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    fills: list[dict[str, object]] = [{"fill": {"color": shade}} for shade in ("#404040", "#808080", "#B0B0B0", "#D9D9D9", "#FFFFFF")]
+    fills.append({"pattern": {"pattern": "diagonal_cross", "fg_color": "#808080", "bg_color": "#FFFFFF"}})
+    for place, fill in enumerate(fills):
         column = _GRADES.start + place
-        series = {"name": [sheet.name, 0, column], "categories": [sheet.name, first, 1, last, 3], "values": [sheet.name, first, column, last, column]}
-        chart.add_series({**series, "fill": {"color": shade}, "border": {"color": "#404040"}, "gap": 40})
-    chart.set_title({"name": "段階ごとの割合（まとめて示す段階を除く）", "overlay": False, "name_font": {"size": 12}})
+        series = {"name": [sheet.name, 0, column], "categories": [sheet.name, first, 2, last, 3], "values": [sheet.name, first, column, last, column]}
+        chart.add_series({**series, **fill, "border": {"color": "#404040"}, "gap": 40})
+    chart.set_title({"name": "段階ごとの人数", "overlay": False, "name_font": {"size": 12}})
     chart.set_y_axis({"reverse": True})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 900, "height": 120 + 22 * (last - first + 1)})
-    sheet.insert_chart(len(rows) + 2, 0, chart, {"description": "アンケートの段階ごとの割合。数は上の表のとおり。"})
+    sheet.insert_chart(len(rows) + 2, 0, chart, {"description": "アンケートの段階ごとの人数。数は上の表のとおり。"})
 
 
 def _list(book: xlsxwriter.Workbook, looks: _Looks, report: Report, kind: ListSheet) -> Worksheet:

@@ -32,7 +32,7 @@ def _net(report: Report) -> list[list[Cell]]:
 
 
 def _answers(report: Report) -> list[list[Cell]]:
-    """One row for each bar; a merged cell stands in 内訳 and in no column of a single grade."""
+    """One row for each bar; people whose grades are told together stand in a column of their own."""
     rows: list[list[Cell]] = []
     for part in report.questionnaires:
         for item in part.items:
@@ -40,7 +40,8 @@ def _answers(report: Report) -> list[list[Cell]]:
                 told = dict(row.cells)
                 single: list[Cell] = [told.get(grade) if item.kind in ("grade", "pair") else None for grade in _SCALE]
                 words = "、".join(f"{name}：{people}" for name, people in row.cells if people) or SUPPRESSED
-                rows.append([part.title, item.number, item.text, row.label, row.answered, *single, words])
+                together = sum(people for name, people in row.cells if name not in _SCALE) if item.kind in ("grade", "pair") else 0
+                rows.append([part.title, item.text, item.number, row.label, row.answered, *single, together or None, words])
     return rows
 
 
@@ -68,8 +69,8 @@ def _sharing(report: Report) -> list[list[Cell]]:
 
 ANSWERS = ListSheet(
     "アンケート",
-    (("用紙", 18), ("番号", 7), ("問い", 40), ("だれ・いつ", 16), ("n", 7),
-     *((f"{5 - place} {word}", 10) for place, word in enumerate(GRADES)), ("内訳", 44)),
+    (("用紙", 18), ("問い", 40), ("番号", 7), ("だれ・いつ", 16), ("n", 7),
+     *((f"{5 - place} {word}", 10) for place, word in enumerate(GRADES)), ("まとめた段階", 10), ("内訳", 44)),
     _answers,
     3,
 )  # fmt: skip
