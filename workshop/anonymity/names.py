@@ -9,7 +9,7 @@ from workshop.anonymity.finding import Mark
 from workshop.anonymity.lexicon import Lexicon, Token
 from workshop.anonymity.names_alone import again, alone
 from workshop.anonymity.names_called import addressed, called_in_kana
-from workshop.anonymity.names_forms import foreign, letters, nicknames, pairs
+from workshop.anonymity.names_forms import called_so, foreign, letters, nicknames, pairs
 from workshop.anonymity.names_full import full
 from workshop.anonymity.names_introduced import introduced, told
 from workshop.anonymity.search import Search
@@ -22,7 +22,7 @@ def names(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Mark]:
     """Marks for names: both names, or one that is addressed (止める); one alone (注意)."""
     search = Search(text, tokens, words)
     found = [*full(search), *addressed(search), *called_in_kana(search), *foreign(search), *introduced(search)]
-    found += [*letters(search), *pairs(search), *nicknames(search), *told(search)]
+    found += [*letters(search), *pairs(search), *called_so(search), *nicknames(search), *told(search)]
     found += alone(search)
     found += again(search, found)
     yield from (mark for mark in found if not _never(text, mark))

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from workshop.anonymity.finding import CARE, STOP, Mark
 from workshop.anonymity.search import KATAKANA, WHY_ALONE, WHY_FULL, Search
-from workshop.anonymity.words import ALLOWED_LETTERS, HONORIFIC_ENDINGS, NOT_NAMED, NOT_NAMED_ENDINGS
+from workshop.anonymity.words import ALLOWED_LETTERS, HONORIFIC_ENDINGS, KANA_WORDS, NOT_NAMED, NOT_NAMED_ENDINGS
 
 _FOREIGN = re.compile(r"(?<![ァ-ヴー])[ァ-ヴー]{1,12}(?:[・= ][ァ-ヴー]{1,12}){1,4}(?![ァ-ヴー])")
 _INITIALS = re.compile(r"(?<![A-Za-z0-9.])[A-Z]\.? ?[A-Z]?\.?(?=さん|くん|君|ちゃん|氏|様|さま|先生|家|宅)")
 _DOTTED = re.compile(r"(?<![A-Za-z0-9.])[A-Z]\.[A-Z]\.?(?![A-Za-z])")
+_CALLED_SO = re.compile(r"(?P<name>(?<![ァ-ヴー])[ァ-ヴー・]{2,14}|(?<![ぁ-ゖ])[ぁ-ゖ]{2,6}|(?<![一-龠])[一-龠]{2,5})と(?:名乗|呼ばれ|呼ん|呼ぶ)")
+_HAS_KIN = re.compile(r"(?<![ぁ-ゖ])(?P<name>[ぁ-ゖ]{3,5})の(?:姉|兄|妹|弟|母|父|祖母|祖父|両親)(?![国校語])")
 _PAIR = re.compile(r"(?<![ぁ-ゖ])(?P<one>[ぁ-ゖ]{2,4})と(?P<other>[ぁ-ゖ]{2,4})(?:は|の)(?:双子|ふたご|きょうだい|兄弟|姉妹|兄妹|姉弟|年子|二人|2人)")
 _NICKNAME = re.compile(r"(?<![ぁ-ゖ])(?:[ぁ-ゖ][ぁ-ゖっー]{0,2}|[ァ-ヴ][ァ-ヴッー]{0,2}|[一-龠])(?<![がはをにもでと度])(?:ちゃん|くん|っち|たん)(?=[はがをにものへ、。)」]|と[^ぁ-ゖ]|ママ|パパ|$)")
 _OLD_STYLE = re.compile(r"(?<![ァ-ヴー])[ァ-ヴ]{2,3}[子江枝](?![一-龠])")
@@ -55,6 +57,20 @@ def pairs(search: Search) -> Iterator[Mark]:
             if match[part] in search.words.kana:
                 search.sure.add(match[part])
                 yield Mark(*match.span(part), "name", CARE, WHY_ALONE, rank=48)
+
+
+def called_so(search: Search) -> Iterator[Mark]:
+    """…と名乗る, …と呼ばれる, まなみの姉: somebody is said to be called so, or has kin."""
+    for match in _CALLED_SO.finditer(search.text):
+        word = match["name"]
+        if KATAKANA.match(word.replace("・", "")) or word in search.words.kana or word in search.words.given or word in search.words.surnames:
+            search.sure.add(word)
+            yield Mark(*match.span("name"), "name", CARE, WHY_ALONE, rank=60)
+    for match in _HAS_KIN.finditer(search.text):
+        word = match["name"]
+        if word in search.words.kana and word not in KANA_WORDS and word not in NOT_NAMED:
+            search.sure.add(word)
+            yield Mark(*match.span("name"), "name", CARE, WHY_ALONE, rank=59)
 
 
 def nicknames(search: Search) -> Iterator[Mark]:
