@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from pypdf import PdfReader
 
+import workshop.seating as seating_package
 from tests.seating.test_roster import xlsx
 from tests.web.conftest import Browser
 from tests.web.test_live_pages import prepared as prepared  # noqa: PLC0414  # the fixture
@@ -21,6 +23,7 @@ from workshop.domain.viewpoint import Actor
 from workshop.storage import audit, slips
 from workshop.storage.database import Database
 from workshop.storage.slip_secrets import maker, spaced
+from workshop.web.seating_words import REASONS
 
 ROSTER = [["氏名", "職種", "所属", "経験年数"], *[[f"架空 {n}子", "保健師" if n % 2 else "ケースワーカー", "保護課", n] for n in range(1, 13)]]
 
@@ -105,6 +108,12 @@ def test_nobody_else_opens_the_page(login: str, status: int, signed_in: Any, pre
     browser = signed_in(login)
     for rest in ("", "/proposal", "/slips.pdf", "/sample.csv"):
         assert browser.get(path(prepared, rest)).status_code == status
+
+
+def test_every_fault_that_a_roster_can_have_has_its_sentence() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(seating_package.__file__).parent.glob("*.py"))
+    named = re.findall(r'(?:UnreadableError|RowFault)\("(\w+)"|_fault\(line, [\w"]+, "(\w+)"', source)
+    assert {one or other for one, other in named} == set(REASONS)
 
 
 class TestSlips:

@@ -9,10 +9,6 @@ from workshop.seating.sheets import Line
 
 HEADER_WITHIN = 20  # rows from the top in which the header is looked for
 
-NAMES = {
-    "name": "氏名", "family": "姓", "given": "名", "profession": "職種", "department": "所属", "years": "経験年数", "ladder": "ラダー段階",
-    "group": "班", "role": "役割", "chief": "係長",
-}  # fmt: skip
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "name": ("氏名", "名前", "お名前", "職員氏名", "職員名", "参加者", "参加者氏名", "受講者", "受講者氏名", "受講者名", "漢字氏名", "氏名漢字"),
     "family": ("姓", "氏", "苗字", "名字"),

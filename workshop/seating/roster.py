@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workshop.seating.columns import NAMES, Header, column_letter, find_header
+from workshop.seating.columns import HEADER_WITHIN, Header, column_letter, find_header
 from workshop.seating.ladder import from_words, from_years
 from workshop.seating.sheets import Line, UnreadableError, plain, read_lines
 
@@ -35,12 +35,17 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class RowFault:
-    """One thing that is wrong: row and column as the office sees them, what stands there, why it cannot be read."""
+    """One thing that is wrong: row and column (its letter, its kind) as the office sees them, what stands there, why it cannot be read.
 
-    row: int | None
-    column: str
-    value: str
-    reason: str
+    The sentences of `code` stand in `web/seating_words.py`, filled from `params`.
+    """
+
+    code: str
+    row: int | None = None
+    letter: str = ""
+    kind: str = ""
+    value: str = ""
+    params: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Roster:
 
     people: tuple[Expected, ...] = ()
     faults: tuple[RowFault, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[RowFault, ...] = ()  # nothing wrong, and yet worth telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,12 @@ def read_roster(data: bytes, lists: Lists, *, others: bool = False) -> Roster:
     try:
         sheets = read_lines(data)
     except UnreadableError as error:
-        return Roster(faults=(RowFault(None, "", "", str(error)),))
+        return Roster(faults=(RowFault(error.code, params=error.params),))
     for lines in sheets:
         header = find_header(lines)
         if header is not None:
             return _Reading(header, lists, others).read(lines)
-    reason = "見出しの行が見つかりません。「職種」「所属」などの見出しを、上から20行までのどこかに入れてください。"
-    return Roster(faults=(RowFault(None, "", "", reason),))
+    return Roster(faults=(RowFault("no_header", params={"limit": HEADER_WITHIN}),))
 
 
 class _Reading:
@@ -88,15 +92,14 @@ class _Reading:
 
     def read(self, lines: Sequence[Line]) -> Roster:
         if "profession" not in self.header.columns:
-            reason = "「職種」の列がありません。見出しを「職種」とした列を加えてください。"
-            return Roster(faults=(RowFault(self.header.number, "", "", reason),))
+            return Roster(faults=(RowFault("no_professions", self.header.number),))
         for line in lines:
             if line.number > self.header.number and not self._is_idle(line):
                 self.people.append(self._person(line))
         if not self.people and not self.faults:
-            self.faults.append(RowFault(None, "", "", "見出しの下に、参加者の行がありません。"))
+            self.faults.append(RowFault("no_people"))
         if len(self.people) > MAX_PEOPLE:
-            self.faults.append(RowFault(None, "", "", f"人数が多すぎます（{len(self.people)}人）。{MAX_PEOPLE}人までにしてください。"))
+            self.faults.append(RowFault("many_people", params={"people": len(self.people), "limit": MAX_PEOPLE}))
         if self.faults:
             return Roster(faults=tuple(self.faults[:MAX_FAULTS]))
         return Roster(tuple(self.people), notes=tuple(self._notes()))
@@ -112,9 +115,9 @@ class _Reading:
         place = self.header.columns.get(key)
         return line.cells[place] if place is not None and place < len(line.cells) else ""
 
-    def _fault(self, line: Line, key: str, reason: str) -> None:
-        column = f"{column_letter(self.header.columns[key])}列（{NAMES[key]}）"
-        self.faults.append(RowFault(line.number, column, self._cell(line, key), reason))
+    def _fault(self, line: Line, key: str, code: str, **params: object) -> None:
+        letter = column_letter(self.header.columns[key])
+        self.faults.append(RowFault(code, line.number, letter, key, self._cell(line, key), params))
 
     def _person(self, line: Line) -> Expected:
         return Expected(
@@ -132,13 +135,13 @@ class _Reading:
         value = self._cell(line, key)
         if not value:
             if required:
-                self._fault(line, key, f"{NAMES[key]}が空です。")
+                self._fault(line, key, "empty_cell")
             return ""
         found = _entry(value, known)
         if found is None and self.others:
             found = next((entry for entry, name in known.items() if entry == OTHER or name == "その他"), None)
         if found is None:
-            self._fault(line, key, f"この{NAMES[key]}は一覧にありません。{_hint(value, known.values())}")
+            self._fault(line, key, "not_listed", near=_nearest(value, known.values()))
             return ""
         return found
 
@@ -147,12 +150,12 @@ class _Reading:
         if stage:
             found = from_words(stage)
             if found is None:
-                self._fault(line, "ladder", "段階を読み取れません。初任期、レベルアップ期、中堅期、スーパーバイザーのどれかか、年数を書いてください。")
+                self._fault(line, "ladder", "ladder")
             return found or ""
         if years:
             found = from_years(years)
             if found is None:
-                self._fault(line, "years", "年数を読み取れません。「12」「12年」「4年目」のように、0から60までの数で書いてください。")
+                self._fault(line, "years", "years")
             return found or ""
         return ""
 
@@ -166,7 +169,7 @@ class _Reading:
             return ""
         found = next((group for group, name in self.lists.groups.items() if _group_word(name) == _group_word(value)), None)
         if found is None:
-            self._fault(line, "group", "この班はありません。先に班を増やすか、班の名前を直してください。")
+            self._fault(line, "group", "no_group")
         return found or ""
 
     def _role(self, line: Line) -> str:
@@ -175,20 +178,20 @@ class _Reading:
             return ""
         found = _entry(value, self.lists.roles)
         if found is None:
-            self._fault(line, "role", f"この役割は、選んだ事例にありません。{_hint(value, self.lists.roles.values())}")
+            self._fault(line, "role", "no_role", near=_nearest(value, self.lists.roles.values()))
         return found or ""
 
-    def _notes(self) -> list[str]:
+    def _notes(self) -> list[RowFault]:
         notes = []
         if self.header.unused:
-            notes.append(f"使わなかった列：{'、'.join(self.header.unused[:12])}")
+            notes.append(RowFault("unused_columns", params={"names": list(self.header.unused[:12])}))
         rows: dict[str, list[int]] = {}
         for person in self.people:
             if person.name:
                 rows.setdefault(person.name.replace(" ", ""), []).append(person.row)
-        twice = [f"{'行目と'.join(map(str, found))}行目" for found in rows.values() if len(found) > 1]
+        twice = [row for found in rows.values() if len(found) > 1 for row in found]
         if twice:
-            notes.append(f"同じ氏名が2回以上あります（{'、'.join(twice[:10])}）。同じ人なら、名簿を直して読み込み直してください。")
+            notes.append(RowFault("same_name", params={"rows": twice[:20]}))
         return notes
 
 
@@ -212,6 +215,7 @@ def _group_word(text: str) -> str:
     return bare.lstrip("0") or bare
 
 
-def _hint(value: str, names: object) -> str:
-    near = difflib.get_close_matches(plain(value), [str(name) for name in names], 1, 0.4)  # type: ignore[attr-defined]
-    return f"「{near[0]}」のことですか。" if near else ""
+def _nearest(value: str, names: Iterable[str]) -> str:
+    """The known word that comes nearest, or nothing."""
+    near = difflib.get_close_matches(plain(value), list(names), 1, 0.4)
+    return near[0] if near else ""

@@ -20,7 +20,12 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0"  # Excel before 2007, and every Excel file with
 
 
 class UnreadableError(ValueError):
-    """The file as a whole cannot be read; the message says why and what to do."""
+    """The file as a whole cannot be read; `code` says why (its sentence stands in `web/seating_words.py`)."""
+
+    def __init__(self, code: str, **params: int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
 
 
 class Line(NamedTuple):
@@ -39,9 +44,9 @@ def plain(value: object) -> str:
 def read_lines(data: bytes) -> list[list[Line]]:
     """The rows of each sheet.  Raises UnreadableError."""
     if not data.strip():
-        raise UnreadableError("ファイルが空です。")
+        raise UnreadableError("empty_file")
     if data.startswith(_OLD_EXCEL):
-        raise UnreadableError("古い形式（.xls）か、パスワードの付いたExcelファイルです。パスワードを外し、.xlsx か CSV で保存し直してください。")
+        raise UnreadableError("old_excel")
     if data.startswith(b"PK"):
         return [_lines(sheet) for sheet in _excel(data)]
     return [_lines(_csv(_decoded(data)))]
@@ -51,7 +56,7 @@ def _lines(rows: Iterable[Iterable[Any]]) -> list[Line]:
     found = []
     for number, row in enumerate(rows, 1):
         if number > MAX_ROWS:
-            raise UnreadableError(f"行が多すぎます。{MAX_ROWS}行までにしてください。")
+            raise UnreadableError("many_rows", limit=MAX_ROWS)
         cells = tuple(plain(_shown(value)) for _, value in zip(range(MAX_COLUMNS), row, strict=False))
         if any(cells):
             found.append(Line(number, cells))
@@ -68,11 +73,11 @@ def _shown(value: Any) -> object:
 
 
 def _excel(data: bytes) -> list[list[tuple[Any, ...]]]:
-    broken = UnreadableError("Excelファイルとして読めません。Excelで開き直し、.xlsx か CSV で保存してください。")
+    broken = UnreadableError("broken_excel")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(item.file_size for item in packed.infolist()) > MAX_UNPACKED:
-                raise UnreadableError("Excelファイルの中身が大きすぎます。名簿のシートだけを別のファイルにしてください。")
+                raise UnreadableError("big_excel")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
             sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
@@ -94,15 +99,15 @@ def _decoded(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise UnreadableError("文字コードを読み取れません。CSVは、UTF-8 か Shift_JIS で保存してください。")
+    raise UnreadableError("encoding")
 
 
 def _csv(text: str) -> Iterator[list[str]]:
     if "\x00" in text:
-        raise UnreadableError("CSVとして読めません。Excel（.xlsx）か CSV で保存してください。")
+        raise UnreadableError("no_csv")
     head = "\n".join(text.splitlines()[:20])
     delimiter = max(",\t;", key=head.count)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     except csv.Error as error:
-        raise UnreadableError("CSVとして読めない行があります。引用符（\"）が閉じているか確かめてください。") from error
+        raise UnreadableError("csv_quotes") from error

@@ -21,7 +21,7 @@ from workshop.service.checks import text
 from workshop.service.workshops import new_id
 from workshop.storage import audit, lists, slip_secrets
 from workshop.storage import slips as slip_store
-from workshop.web import access, outputs
+from workshop.web import access, outputs, seating_words
 from workshop.web.access import RUNNING, require
 from workshop.web.forms import ConfirmForm
 from workshop.web.services import services
@@ -82,6 +82,8 @@ def _page(workshop_id: str, roster: Roster | None = None) -> ResponseReturnValue
         "moving": next((place for place in found if place.key == request.args.get("move")), None),
         "roster": roster,
         "names": names,
+        "reason": seating_words.reason,
+        "column": seating_words.column,
         **_words(state),
     }
     return render_template("staff/seating.html", form=ConfirmForm(), **values), 422 if roster is not None and roster.faults else 200
@@ -114,7 +116,7 @@ def roster(workshop_id: str) -> ResponseReturnValue:
         flash(_(refusal.message, **refusal.params), "error")
         return _back(workshop_id)
     for note in read.notes:
-        flash(note, "warning")
+        flash(seating_words.reason(note), "warning")
     if _do(workshop_id, command, _("名簿の%(n)d人を班に分けました。", n=len(read.people))):
         with services().database.write() as connection:
             slip_store.put_names(connection, workshop_id, names)
