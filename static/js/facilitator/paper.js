@@ -13,12 +13,13 @@ function Select({ label, value, options, onValue }) {
 }
 
 export function Paper({ cockpit, snapshot, group }) {
-  const types = Object.keys(KINDS).filter((type) => currentStage(snapshot)?.writes.includes(type));
+  const stage = currentStage(snapshot);
+  const types = [...Object.keys(KINDS), "note"].filter((type) => stage?.writes.includes(type));
   const [chosen, choose] = useState({});
   const [text, setText] = useState("");
   if (!types.length || snapshot.workshop.status !== "open") return null;
   const type = types.includes(chosen.type) ? chosen.type : types[0];
-  const kinds = Object.entries(KINDS[type]).map(([id, name]) => [id, t(name)]);
+  const kinds = type === "note" ? stage.notes.map(({ id, label }) => [id, label]) : Object.entries(KINDS[type]).map(([id, name]) => [id, t(name)]);
   const values = { role: snapshot.case.roles[0]?.id, need: snapshot.case.needs[0]?.id, due: "", ...chosen };
   const kind = kinds.some(([id]) => id === chosen.kind) ? chosen.kind : kinds[0][0];
   const set = (name) => (value) => choose({ ...chosen, [name]: value });
