@@ -151,10 +151,21 @@ def test_pdf_is_tagged_in_japanese_with_a_title_and_the_bundled_fonts_alone(make
         for page in pages
         for font in (page["/Resources"]["/Font"][key].get_object() for key in page["/Resources"]["/Font"])
     }
-    assert all(name.startswith(("BIZUDP", "NotoSansJP", "NotoEmoji")) for name in fonts), fonts
+    assert all(name.startswith(("BIZUDP", "NotoSansJP", "NotoSansThai", "NotoEmoji")) for name in fonts), fonts
     assert b"pdfuaid" in data or "pdfuaid" in str(root["/Metadata"].get_data())
     texts = [page.extract_text() for page in pages]
     assert all("取扱注意" in text and f"{number} / {len(texts)}" in text for number, text in enumerate(texts, start=1))
+
+
+def test_pdf_sets_thai_in_a_font_that_has_it(make_state: MakeState, report_of: ReportOf) -> None:
+    state = make_state()
+    post = next(post for post in state.posts() if isinstance(post, Assessment))
+    state.put(replace(post, text="「ขอบคุณ」と言われた"))
+    pages = pypdf.PdfReader(io.BytesIO(render(report_of(state), "pdf"))).pages
+    fonts = {str(font.get_object()["/BaseFont"]) for page in pages for font in page["/Resources"]["/Font"].values()}  # type: ignore[index]
+    assert any("NotoSansThai" in font for font in fonts)
+    text = "".join(page.extract_text() for page in pages)
+    assert "ขอบค" in "".join(letter for letter in text if not letter.isspace() and letter != "\u200b")
 
 
 def test_pdf_shows_what_people_wrote_as_it_is_and_never_runs_it(nasty: Report) -> None:
