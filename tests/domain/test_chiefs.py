@@ -89,7 +89,9 @@ def test_a_finding_must_be_a_post_that_others_may_read(room: Room) -> None:
             room.do(CHIEF, PutDecision("finding", post, 0, decision()))
         assert refused.value.code == "unknown_post"
     room.do(FACILITATOR, c.OpenStage("assess", 1))
-    assert room.do(CHIEF, PutDecision("finding", "post-0000", 0, decision())) == 1
+    with pytest.raises(Refusal):
+        room.do(CHIEF, PutDecision("finding", "post-0000", 0, decision()))  # its group's alone, so far
+    assert room.do(ADMINISTRATOR, PutDecision("finding", "post-0000", 0, decision())) == 1
 
 
 def test_the_next_plan_keeps_the_workshop_that_was_prepared_from_it(room: Room) -> None:

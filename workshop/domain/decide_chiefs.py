@@ -13,7 +13,7 @@ from workshop.domain.refusal import CONFLICT, INVALID, Refusal
 from workshop.domain.row import Row
 from workshop.domain.rows_chiefs import MEETING, Comment, Decision, Meeting, NextPlan, QuestionnaireSheet, Sharing
 from workshop.domain.state import State, row_fields
-from workshop.domain.viewpoint import Actor
+from workshop.domain.viewpoint import Actor, Viewpoint, leaves_the_room, visible
 
 MAX_ROWS = 400  # decisions, or plans for sharing, of one workshop
 
@@ -43,7 +43,7 @@ def _put_decision(state: State, command: c.PutDecision, actor: Actor, now: str) 
         raise Refusal(INVALID, "unknown_need", "その課題は、この事例にはありません。", field="id")
     if command.kind == "finding":
         post = state.post(command.id)
-        if post is None or post.withdrawn or post.audience == "self":
+        if post is None or not visible(post, Viewpoint(actor.capacity)) or not leaves_the_room(post):
             raise Refusal(INVALID, "unknown_post", "その投稿は見つかりません。", field="id")
     _room_for(state.rows[Decision], known)
     version = _next_version(known, command.version, command.content)

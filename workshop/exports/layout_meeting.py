@@ -140,13 +140,13 @@ def next_blocks(report: Report) -> tuple[Block, ...]:
 def case_blocks(report: Report) -> tuple[Block, ...]:
     """The case as it was played, with the sheet on which somebody signs that nobody is recognisable in it."""
     case = report.case
-    blocks: list[Block] = [Text(f"{report.case_title}（{report.case_origin}）"), Text(report.case_summary)]
+    blocks: list[Block] = [Heading(2, "１　事例"), Text(f"{report.case_title}（{report.case_origin}）"), Text(report.case_summary)]
     if case is None or not case.scenes:
         blocks.append(Text("場面はまだ示されていません。"))
     else:
         for place, (title, text) in enumerate(case.scenes, start=1):
             blocks += [Heading(3, f"●　場面{numeral(place)}　{title}"), Text(text)]
-    blocks += [Heading(2, "匿名化確認票"), Text(report.statement)]
+    blocks += [Heading(2, "２　匿名化確認票"), Text(report.statement)]
     if case is not None and case.record:
         rows = tuple(case.record)
         blocks.append(Table("匿名化の記録", (Column("日", 20), Column("確認した人", 25), Column("内容", 55)), rows, captioned=False, whole=True))

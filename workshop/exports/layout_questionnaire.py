@@ -37,13 +37,12 @@ def _sheet(report: Report, part: QuestionnairePart) -> list[Block]:
         return [*blocks, Text(office_digits(f"回答が{FEWEST}件未満のため、結果は表示しません。"))]
     note = office_digits(f"{FEWEST}人未満になる段階は、となりの段階とまとめて示します。まとめても足りないときは表示しません。")
     blocks.append(Text(note, "note"))
-    heads = iter("①②③④⑤⑥⑦⑧")
     for kinds, title, show in _SECTIONS:
         items = [item for item in part.items if item.kind in kinds]
         if items:
-            blocks += [Heading(4, f"{next(heads)}　{title}"), *show(items)]
+            blocks += [Heading(3, f"●　{title}"), *show(items)]
     if part.voices:
-        blocks += [Heading(4, f"{next(heads)}　自由記述"), Text("書かれたままの文章です。並び順に意味はありません。", "note")]
+        blocks += [Heading(3, "●　自由記述"), Text("書かれたままの文章です。並び順に意味はありません。", "note")]
         for question, voices in groupby(part.voices, key=lambda voice: voice.question):
             blocks += [Text(question), Bullets(tuple(voice.text for voice in voices))]
     return blocks
