@@ -88,3 +88,8 @@ def test_a_fact_that_is_only_mentioned_in_a_list_is_no_fault(change: Change) -> 
 def test_headings_may_use_full_width_marks_and_spaces(change: Change) -> None:
     case = parse_case(change("# 場面 S1：妊娠の届出", "＃　場面　S1: 妊娠の届出"))
     assert case.scenes[0].title == "妊娠の届出"
+
+
+def test_a_case_may_bring_extra_facts_for_the_facilitator_to_send(example: str) -> None:
+    case = parse_case(example.replace("\nquiz:", "\ninjects:\n  - title: 電話\n    text: 保育所から電話があった。\n  - text: 夜、明かりがつかない。\nquiz:", 1))
+    assert [(inject.title, inject.text) for inject in case.injects] == [("電話", "保育所から電話があった。"), ("", "夜、明かりがつかない。")]

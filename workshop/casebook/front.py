@@ -10,7 +10,7 @@ from workshop.casebook.faults import Fault, fault, quote
 from workshop.casebook.nodes import MAX_LONG, Sheet, nearest
 from workshop.casebook.presets import preset_roles
 from workshop.casebook.roles import read_roles
-from workshop.domain.case import STAFF_ONLY, Agency, Anonymization, Need, Period, Person, QuizItem, Role
+from workshop.domain.case import STAFF_ONLY, Agency, Anonymization, Inject, Need, Period, Person, QuizItem, Role
 from workshop.domain.vocabulary import ORIGINS, TIES
 
 SEXES = ("f", "m", "unknown")
@@ -45,6 +45,7 @@ class Front:
     need_lines: tuple[int, ...]
     periods: tuple[Period, ...]
     quiz: tuple[QuizItem, ...]
+    injects: tuple[Inject, ...]
     diagram_after: str
     scene_lines: tuple[tuple[str, int], ...]  # scenes that the front matter names, with their lines
     roles: dict[str, Role]  # every role this case may name: the preset ones and its own
@@ -82,6 +83,7 @@ def read_front(sheet: Sheet, slug: str | None) -> Front:
         need_lines=tuple(line for _, line in needs),
         periods=_periods(sheet),
         quiz=tuple(_quiz_item(item) for item in sheet.sheets("quiz")),
+        injects=tuple(_inject(item) for item in sheet.sheets("injects")),
         diagram_after=diagram_after,
         scene_lines=tuple(scenes),
         roles=roles,
@@ -221,6 +223,12 @@ def _periods(parent: Sheet) -> tuple[Period, ...]:
         sheet.close()
     parent.faults.extend(duplicates("時期", ((period.id, line) for period, line in read)))
     return tuple(period for period, _ in read)
+
+
+def _inject(sheet: Sheet) -> Inject:
+    inject = Inject(sheet.text("title", required=False), sheet.text("text", limit=MAX_LONG))
+    sheet.close()
+    return inject
 
 
 def _quiz_item(sheet: Sheet) -> QuizItem:

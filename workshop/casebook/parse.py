@@ -135,5 +135,6 @@ def _case(front: Front, sections: list[Section], facts: dict[str, Fact], html: l
         agencies=front.agencies,
         periods=front.periods,
         quiz=front.quiz,
+        injects=front.injects,
         diagram_after=front.diagram_after,
     )

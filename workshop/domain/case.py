@@ -124,6 +124,14 @@ class Anonymization:
 
 
 @dataclass(frozen=True, slots=True)
+class Inject:
+    """An extra fact (追加の情報) that the facilitator may send while the case is worked on."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A whole case.  Orders are the file's orders; ids are unique within their kind."""
 
@@ -146,6 +154,7 @@ class Case:
     agencies: tuple[Agency, ...] = ()
     periods: tuple[Period, ...] = ()
     quiz: tuple[QuizItem, ...] = ()
+    injects: tuple[Inject, ...] = ()
     diagram_after: str = ""  # the scene after which pictures of the case may be shown; "": the first
 
     def fact(self, fact_id: str) -> Fact | None:

@@ -23,6 +23,7 @@ function Write({ cockpit, snapshot }) {
   const [wall, setWall] = useState(false);
   const [when, setWhen] = useState("0");
   const scenes = snapshot.case.scenes.filter((one) => !one.disclosed);
+  const prepared = snapshot.case.injects ?? [];
   const body = kind === "scene" ? scene || scenes[0]?.id || "" : text.trim();
   const submit = async (event) => {
     event.preventDefault();
@@ -39,6 +40,9 @@ function Write({ cockpit, snapshot }) {
       ? html`<label class="field"><span class="field__label">${t("開示する場面")}</span><select class="input" value=${body} onChange=${(event) => setScene(event.target.value)}>
           ${scenes.length ? scenes.map((one) => html`<option key=${one.id} value=${one.id}>${one.title}</option>`) : html`<option value="">${t("すべて開示済みです")}</option>`}</select></label>`
       : html`<label class="field"><span class="field__label">${kind === "inject" ? t("事例に加わる事実") : t("お知らせの文")}</span>
+          ${kind === "inject" && prepared.length > 0 && html`<select class="input talk__prepared" aria-label=${t("事例に用意された情報")} onChange=${(event) => setText(event.target.value)}>
+            <option value="">${t("用意された情報から選ぶ")}</option>
+            ${prepared.map((one) => html`<option key=${one.text} value=${one.text}>${one.title || one.text}</option>`)}</select>`}
           <textarea class="input" rows="3" maxlength="1000" value=${text} onInput=${(event) => setText(event.target.value)}></textarea></label>
         <${GroupChoice} groups=${snapshot.groups} chosen=${groups} choose=${setGroups} />
         <label class="pick pick--check"><input type="checkbox" checked=${wall} onChange=${() => setWall(!wall)} /> ${t("投影画面にも出す")}</label>`}
