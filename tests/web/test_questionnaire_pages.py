@@ -44,6 +44,7 @@ def test_a_seat_answers_once_and_the_sheet_does_not_know_the_seat(app: Flask, si
     assert browser.get(f"/w/{row.code}/questionnaire").status_code == 409, "not open yet"
     assert opened(signed_in, row).status_code == 303
     assert "アンケートに答える" in browser.get(f"/w/{row.code}/plain").text
+    assert browser.get(f"/q/{row.code.lower()}").location == f"/w/{row.code}/questionnaire"
     path = browser.post(f"/w/{row.code}/questionnaire").location
     form = browser.get(path).text
     assert form.count('type="radio" name="satisfaction"') == 5

@@ -23,7 +23,7 @@ from workshop.domain.viewpoint import Actor
 from workshop.service.workshops import new_id
 from workshop.storage import audit, questionnaires
 from workshop.storage.workshops import find_id
-from workshop.web import access, api, plain
+from workshop.web import access, api, participant, plain
 from workshop.web.access import RUNNING, public, require
 from workshop.web.services import services
 from workshop.web.staff import HERE
@@ -64,6 +64,13 @@ def begin(code: str) -> ResponseReturnValue:
     secure = current_app.config["SESSION_COOKIE_SECURE"]
     response.set_cookie(_cookie(code), held, max_age=TICKET_KEPT_S, httponly=True, samesite="Lax", secure=secure)
     return response
+
+
+@blueprint.get("/q/<code>")
+@public
+def short(code: str) -> ResponseReturnValue:
+    """The same by an address short enough to be typed from the wall."""
+    return redirect(url_for("questionnaire.begin", code=participant.normal_code(code)), 303)
 
 
 def _cookie(code: str) -> str:
@@ -172,7 +179,7 @@ def manage(workshop_id: str) -> ResponseReturnValue:
         received = questionnaires.counts(connection, workshop_id)
     known = {sheet.sheet: sheet.status for sheet in state.rows[QuestionnaireSheet].values()}
     addresses = {
-        "now": services().public_url(url_for("questionnaire.begin", code=row.code)),
+        "now": services().public_url(url_for("questionnaire.short", code=row.code)),
         "later": services().public_url(url_for("questionnaire.later", token=_signer().dumps(workshop_id))),
     }
     page = render_template(
@@ -203,6 +210,6 @@ def picture(code: str) -> ResponseReturnValue:
     if known is None:
         abort(404)
     made = io.BytesIO()
-    url = services().public_url(url_for("questionnaire.begin", code=code.upper()))
+    url = services().public_url(url_for("questionnaire.short", code=code.upper()))
     segno.make_qr(url, error="m").save(made, kind="svg", border=2, xmldecl=False, omitsize=True, svgclass=None, lineclass=None)
     return Response(made.getvalue(), mimetype="image/svg+xml")

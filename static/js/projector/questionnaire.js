@@ -11,7 +11,7 @@ export function QuestionnaireScreen({ live, page }) {
       <h1 class="join__lead">${open ? t("アンケートにお答えください") : t("アンケートは受け付けていません")}</h1>
       ${open && html`<p class="join__label">${t("無記名・2分ほど。研修に使った端末で、画面の「アンケートに答える」を押してください")}</p>
         <p class="join__label">${t("または、このアドレスを開いて")}</p>
-        <p class="join__address">${page.front}/w/${workshop.code}/questionnaire</p>`}
+        <p class="join__address">${page.front}/q/${workshop.code}</p>`}
     </div>
     ${open && html`<figure class="join__figure"><img class="join__qr" src=${page.urls.questionnaire} alt=${t("アンケートのQRコード")} />
       <figcaption>${t("またはQRコードから")}</figcaption></figure>`}
