@@ -36,6 +36,11 @@ REACH = {
     "review.share": DECIDING, "review.comment": DECIDING, "review.decide": DECIDING, "review.sharing": DECIDING, "review.meeting": DECIDING,
     "review.following": DECIDING, "review.prepare_next": DECIDING,
     "cases.index": STAFF, "cases.show": STAFF, "cases.source": STAFF, "cases.active": ADMINISTRATOR, "cases.upload": RUNNING,
+    "formats.index": STAFF, "formats.show": STAFF, "formats.source": STAFF, "formats.new": RUNNING, "formats.edit": RUNNING,
+    "formats.active": RUNNING, "formats.take_in": RUNNING, "formats.switch": RUNNING,
+    "seating.page": RUNNING, "seating.roster": RUNNING, "seating.sample": RUNNING, "seating.proposal": RUNNING, "seating.groups": RUNNING,
+    "seating.add": RUNNING, "seating.move": RUNNING, "seating.void": RUNNING, "seating.slips_pdf": RUNNING, "seating.erase_names": RUNNING,
+    "addresses.choose": RUNNING,
     "case_check.look": RUNNING, "case_check.change": RUNNING, "case_check.put_signature": RUNNING,
 }  # fmt: skip
 VALUES = {"state": "on", "format_name": "docx", "kind": "wards"}
