@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from tests.nothing_skipped import pytest_runtest_makereport  # noqa: F401  pytest finds the hook here
 from workshop.app import open_database
 from workshop.casebook.parse import parse_case
 from workshop.domain.case import Case
