@@ -97,9 +97,11 @@ export function Closed({ cockpit }) {
   return html`<div class="now">
     <div class="now__current"><p class="now__label">${t("いま")}</p><h2 class="now__title">${t("終了しました")}</h2>
       <p>${t("書き込みは止まっています。結果は次の形で出力できます。")}</p></div>
-    <p><a href=${cockpit.urls.questionnaire}>${t("アンケートを開く・しめ切る")}</a></p>
-    <p><a href=${cockpit.urls.review}>${t("係長会議のページ")}</a></p>
-    <${Exports} cockpit=${cockpit} />
+    <section class="stack stack--tight" aria-labelledby="closed-files"><h3 id="closed-files">${t("出力")}</h3><${Exports} cockpit=${cockpit} /></section>
+    <section class="stack stack--tight" aria-labelledby="closed-questionnaire"><h3 id="closed-questionnaire">${t("アンケート")}</h3>
+      <p><a href=${cockpit.urls.questionnaire}>${t("アンケートを開く・しめ切る")}</a></p></section>
+    <section class="stack stack--tight" aria-labelledby="closed-review"><h3 id="closed-review">${t("係長会議")}</h3>
+      <p><a href=${cockpit.urls.review}>${t("係長会議のページ")}</a></p></section>
     <p class="now__back"><button type="button" class="button button--text" onClick=${reopen}>${t("もう一度開く")}</button></p>
   </div>`;
 }

@@ -78,7 +78,7 @@ function Last({ cockpit }) {
 }
 
 /** Asks before the workshop is closed, and says what that means. */
-export function closing({ ask, run }) {
+export function closing({ ask, run, show }) {
   ask({
     title: t("研修を終了しますか"),
     lines: [
@@ -89,7 +89,9 @@ export function closing({ ask, run }) {
     ],
     action: t("終了する"),
     danger: true,
-    run: () => run("workshop.close", {}, t("研修を終了しました。")),
+    run: async () => {
+      if (await run("workshop.close", {}, t("研修を終了しました。"))) show("now"); // where files and questionnaire are
+    },
   });
 }
 

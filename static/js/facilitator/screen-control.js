@@ -7,8 +7,9 @@ import { Compare } from "./compare.js";
 import { PageTurner } from "./page-turner.js";
 
 const SCREENS = ["join", "stage", "silence", "scene", "period", "progress", "boards", "notes", "questions", "compare", "urgency", "post", "coverage", "net", "timeline", "shared_holes", "noticed", "genogram", "ecomap", "citations", "questionnaire", "blank"];
-const OF_GROUPS = ["boards", "notes", "coverage", "net", "timeline", "shared_holes"]; // which groups, is asked first
-const ASKING = ["scene", "post", "compare", ...OF_GROUPS];
+const OF_GROUPS = ["boards", "notes", "coverage", "net", "timeline", "shared_holes"]; // shown with all groups at once, narrowed afterwards
+const NEEDING = ["scene", "post", "compare"]; // nothing to show before something is chosen
+const ASKING = [...NEEDING, ...OF_GROUPS];
 
 /** The screens that suit this format: without those that would have nothing to show. */
 function suiting({ format, questions = [], questionnaires = {} }) {
@@ -72,7 +73,8 @@ export function ScreenPane({ cockpit }) {
   const [open, unfold] = useState(ASKING.includes(now) ? now : null);
   const press = (screen) => {
     unfold(ASKING.includes(screen) ? screen : null);
-    if (!ASKING.includes(screen)) cockpit.run("view.set", { screen });
+    if (screen === now || NEEDING.includes(screen)) return; // what was chosen for the screen on the wall stays
+    cockpit.run("view.set", OF_GROUPS.includes(screen) ? { screen, groups: [] } : { screen });
   };
   return html`<div class="screen-control stack">
     <p class="screen-control__now" role="status"><span class="now__label">${t("いま映っているもの")}</span><strong>${viewText(snapshot)}</strong></p>
@@ -80,7 +82,7 @@ export function ScreenPane({ cockpit }) {
     <div class="picks picks--screens" role="group" aria-label=${t("投影する画面")}>
       ${suiting(snapshot).map((screen) => html`<button type="button" key=${screen} class="pick" aria-pressed=${screen === now}
         aria-expanded=${ASKING.includes(screen) ? screen === open : undefined} onClick=${() => press(screen)}>
-        ${screen === now && html`<span aria-hidden="true">▶ </span>`}${screenWord(screen)}</button>`)}
+        ${screen === now && html`<span aria-hidden="true">▶ </span>`}${screenWord(screen)}${screen === open && screen !== now && html`<span class="pick__open">${t("（開いています）")}</span>`}</button>`)}
     </div>
     ${open === "scene" && html`<${Scenes} cockpit=${cockpit} snapshot=${snapshot} />`}
     ${OF_GROUPS.includes(open) && html`<${Groups} key=${open} cockpit=${cockpit} snapshot=${snapshot} screen=${open} />`}

@@ -64,6 +64,13 @@ export function problemsOf(type, values) {
 /** Whether nothing has been written: a kind that is still chosen from the note before is nothing. */
 export const isEmpty = (type, values) => JSON.stringify(type === "note" ? { ...values, kind: "" } : values) === JSON.stringify(EMPTY[type]);
 
+/** Sent: the list of facts folds up, and the line for the next text is in view. */
+function beginAgain(name) {
+  const form = document.getElementById(`${name}-form`); // gone where a card or a cell was edited
+  for (const facts of form?.querySelectorAll("details.fact-picker") ?? []) facts.open = false;
+  form?.querySelector("textarea")?.closest(".field").scrollIntoView({ block: "nearest" });
+}
+
 const FIELDS = { assessment: AssessmentFields, action_item: ActionFields, reflection: ReflectionFields, note: NoteFields };
 
 /** A form of `type`.  `name`: prefix of the fields' ids; `onSend(values)`; `placed`: opened at a need, which is chosen already. */
@@ -88,6 +95,7 @@ export function PostForm({ type, name, view, values, onValues, onSend, sendLabel
       return;
     }
     onSend(values);
+    requestAnimationFrame(() => beginAgain(name));
   }
 
   function sendByKey(event) {
@@ -116,7 +124,8 @@ function AssessmentFields({ name, view, values, set, problems }) {
 }
 
 function ActionFields({ name, view, values, set, problems, placed }) {
-  const started = values.handoff_to || values.receipt || values.fallback || values.lead || values.role_acting;
+  const handsOn = values.kind === "handoff";
+  const started = handsOn || values.handoff_to || values.receipt || values.fallback || values.lead || values.role_acting;
   const [more, setMore] = useState(Boolean(started));
   useEffect(() => {
     if (values === EMPTY.action_item) setMore(false); // sent: the next line begins short again
@@ -137,6 +146,7 @@ function ActionFields({ name, view, values, set, problems, placed }) {
         set({ kind });
         if (kind === "handoff") setMore(true);
       }} error=${problems.kind} />
+    ${handsOn && html`<${Partner} name=${name} view=${view} values=${values} set=${set} wanted />`}
     <${TextField} id=${`${name}-what`} label=${t("何をするか")} hint=${t("自分の役割なら、いつ、どこで、誰に、何をしますか。")} required
       lines=${3} limit=${MAX_TEXT} value=${values.what} onValue=${(what) => set({ what })} error=${problems.what} />
     <${Choice} name=${`${name}-due`} label=${t("いつまでに")} columns="2" options=${due} value=${values.due_h}
@@ -144,7 +154,7 @@ function ActionFields({ name, view, values, set, problems, placed }) {
     <div class="disclosure">
       <button type="button" class="disclosure__button" aria-expanded=${more ? "true" : "false"} aria-controls=${`${name}-more`}
         onClick=${() => setMore(!more)}>
-        <span>${t("つなぐ相手・受取確認・代替・主担当")} <span class="quiet">${more ? t("閉じる") : t("書き足す")}</span></span>
+        <span>${handsOn ? t("受取確認・代替・主担当") : t("つなぐ相手・受取確認・代替・主担当")} <span class="quiet">${more ? t("閉じる") : t("書き足す")}</span></span>
       </button>
       <div id=${`${name}-more`} class="stack disclosure__body" hidden=${!more}>
         <${HandoffFields} name=${name} view=${view} values=${values} set=${set} problems=${problems} />
@@ -154,14 +164,20 @@ function ActionFields({ name, view, values, set, problems, placed }) {
   `;
 }
 
+/** To whom it is handed: right below 「つなぐ」 where that is what is done, else among what may be added. */
+function Partner({ name, view, values, set, wanted }) {
+  const acting = values.role_acting || view.role;
+  const partners = view.case.all_roles.filter((role) => role.id !== acting).map((role) => [role.id, role.name]);
+  return html`<${Pick} id=${`${name}-handoff_to`} label=${t("つなぐ相手")} hint=${wanted && t("つなぐ相手を選ぶと、相手の席に届きます。")}
+    options=${[["", wanted ? t("選んでください") : t("つながない")], ...partners]} value=${values.handoff_to ?? ""} onValue=${(handoff_to) => set({ handoff_to })} />`;
+}
+
 function HandoffFields({ name, view, values, set, problems }) {
   const acting = values.role_acting || view.role;
   const playable = view.case.roles.map((role) => [role.id, role.id === view.role ? t("%(role)s（自分）", { role: role.name }) : role.name]);
   playable.push(...calledRoles(view).filter((id) => !view.case.roles.some((role) => role.id === id)).map((id) => [id, t("%(role)s（招集）", { role: roleName(view.case, id) })]));
-  const partners = view.case.all_roles.filter((role) => role.id !== acting).map((role) => [role.id, role.name]);
   return html`
-    <${Pick} id=${`${name}-handoff_to`} label=${t("つなぐ相手")} options=${[["", t("つながない")], ...partners]} value=${values.handoff_to ?? ""}
-      onValue=${(handoff_to) => set({ handoff_to })} />
+    ${values.kind !== "handoff" && html`<${Partner} name=${name} view=${view} values=${values} set=${set} />`}
     <${TextField} id=${`${name}-receipt`} label=${t("受取確認")} hint=${t("相手が受け取ったことを、どう確かめますか。")} limit=${MAX_SHORT}
       value=${values.receipt} onValue=${(receipt) => set({ receipt })} error=${problems.receipt} />
     <${TextField} id=${`${name}-fallback`} label=${t("代替")} hint=${t("断られたとき、できなかったときは、どうしますか。")} limit=${MAX_SHORT}

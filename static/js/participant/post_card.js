@@ -45,13 +45,16 @@ function PostBody({ view, post, showKind }) {
       ${post.lead && html`<span class="badge badge--success">${t("主担当")}</span>`}
     </p>`}
     <p class="post__text">${textOf(post)}</p>
-    ${post.type === "action_item" && html`<${ActionDetails} view=${view} post=${post} />`}
+    ${post.type === "action_item" && html`<${ActionDetails} view=${view} post=${post} needs=${showKind} />`}
     ${post.facts?.length > 0 && html`<${CitedFacts} view=${view} ids=${post.facts} />`}
   `;
 }
 
-function ActionDetails({ view, post }) {
+/** `needs`: on the board the needs stand above already, in the list of one's own lines nowhere else. */
+function ActionDetails({ view, post, needs }) {
+  const label = (id) => view.case.needs.find((need) => need.id === id)?.label ?? id;
   const rows = [
+    [t("課題"), needs && post.needs.map(label).join("・")],
     [t("動く役割"), roleName(view.case, post.role_acting)],
     [t("つなぐ相手"), post.handoff_to && roleName(view.case, post.handoff_to)],
     [t("つなぎの返事"), post.handoff_to && post.audience !== "self" && html`<${HandoffState} view=${view} post=${post} />`],

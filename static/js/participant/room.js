@@ -54,8 +54,8 @@ function tabsFor(app, view) {
   const newPosts = view.posts.filter((post) => post.participant_id !== view.me && !desk.seenPosts.value.includes(post.id)).length;
   const tabs = [
     { id: "case", label: t("事例"), symbol: "▤", news: newScenes, panel: html`<${CaseTab} app=${app} view=${view} />` },
-    { id: "card", label: t("役割カード"), symbol: "▣", panel: html`<${CardTab} app=${app} view=${view} />` },
-    { id: "board", label: t("班のボード"), symbol: "▦", news: newPosts, panel: html`<${Board} app=${app} view=${view} />` },
+    { id: "card", label: t("役割カード"), short: t("カード"), symbol: "▣", panel: html`<${CardTab} app=${app} view=${view} />` },
+    { id: "board", label: t("班のボード"), short: t("ボード"), symbol: "▦", news: newPosts, panel: html`<${Board} app=${app} view=${view} />` },
   ];
   if (hasHandoffs(view)) {
     tabs.push({ id: "handoffs", label: t("つなぎ"), symbol: "⇄", count: waitingFor(view), word: view.stage?.checks && !view.closed ? t("点検") : "", panel: html`<${HandoffTab} app=${app} view=${view} />` });
@@ -105,11 +105,12 @@ function TabBar({ tabs, open, onOpen }) {
   }
   return html`<div class="tabbar" role="tablist" aria-label=${t("画面の切り替え")} onKeyDown=${move}>
     ${tabs.map(
-      ({ id, label, symbol, news, alert, count, word }) => html`<button key=${id} id=${`tab-${id}`} class="tabbar__tab" role="tab" type="button"
+      ({ id, label, short, symbol, news, alert, count, word }) => html`<button key=${id} id=${`tab-${id}`} class="tabbar__tab" role="tab" type="button"
         aria-selected=${id === open ? "true" : "false"} aria-controls=${`panel-${id}`} tabindex=${id === open ? 0 : -1}
         onClick=${() => choose(id)}>
         <span class="tabbar__symbol" aria-hidden="true">${symbol}</span>
-        <span class="tabbar__label">${label}</span>
+        <span class=${`tabbar__label ${short ? "tabbar__label--long" : ""}`}>${label}</span>
+        ${short && html`<span class="tabbar__label tabbar__label--short" aria-hidden="true">${short}</span>`}
         ${Boolean(news) && id !== open && html`<span class="tabbar__news">${t("新%(n)s", { n: news })}</span>`}
         ${Boolean(count) && html`<span class="tabbar__news tabbar__news--alert">${t("%(n)s件", { n: count })}</span>`}
         ${word && !count && id !== open && html`<span class="tabbar__news">${word}</span>`}

@@ -23,10 +23,10 @@ export function rolesOf(group, caseShown) {
   return [...named].sort((a, b) => at(a) - at(b) || (a < b ? -1 : 1));
 }
 
-/** Those of them that act on some need or sit in the group: the columns of the coverage. */
+/** Those of them that act on some need, sit in the group or are called in: the columns of the coverage. */
 export function actingRoles(group, caseShown) {
   const acts = new Set(Object.values(group?.coverage ?? {}).flatMap((cells) => Object.keys(cells)));
-  return rolesOf(group, caseShown).filter((role) => acts.has(role) || group.roles?.[role]?.played);
+  return rolesOf(group, caseShown).filter((role) => acts.has(role) || group.roles?.[role]?.played || group.roles?.[role]?.called);
 }
 
 /** How a hand-off stands, of its answer: accepted | declined | asked | open. */
