@@ -18,14 +18,19 @@ READY = "開始しました"
 ASYNC_MODES = ("eventlet", "gevent")  # what holds for one has to hold for the other
 
 
+def free_port() -> int:
+    """A port that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 class Server:
     """`workshop serve` on a port of its own; its readiness is read from what it prints."""
 
     def __init__(self, data_dir: Path, async_mode: str = "eventlet") -> None:
         self.data_dir, self.async_mode = data_dir, async_mode
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port: int = probe.getsockname()[1]
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[str] | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,14 @@ def _database() -> Database:
         return open_database(_settings())
     except UnsuitableDatabaseError as error:
         raise click.ClickException(str(error)) from error
+
+
+def _working(text: str) -> AbstractContextManager[object]:
+    """Say what goes on while it takes a while, on a terminal's stderr only, so that output can be piped."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    return console.status(text) if console.is_terminal else nullcontext()
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -131,7 +140,8 @@ def check_cases(files: tuple[Path, ...], as_json: bool) -> None:
     from workshop.anonymity.check import NOT_PROOF
     from workshop.service.case_files import look_at
 
-    looked = [look_at(path.read_bytes(), path.parent.name if path.name == "case.md" else None) for path in files]
+    with _working("事例を確かめています…"):
+        looked = [look_at(path.read_bytes(), path.parent.name if path.name == "case.md" else None) for path in files]
     if as_json:
         told = [{"file": str(path), **one.data()} for path, one in zip(files, looked, strict=True)]
         click.echo(json.dumps({"note": NOT_PROOF, "files": told}, ensure_ascii=False, indent=2))
@@ -190,7 +200,7 @@ def export(code: str, format_name: str, output: Path, pack: bool, parts: tuple[s
     from workshop.storage.workshops import find_id, load_state
 
     settings = _settings()
-    with _database().read() as connection:
+    with _working("記録を読んでいます…"), _database().read() as connection:
         workshop_id = find_id(connection, code.upper())
         if workshop_id is None:
             raise click.ClickException(f"コード「{code}」の研修は見つかりません。")
@@ -202,9 +212,12 @@ def export(code: str, format_name: str, output: Path, pack: bool, parts: tuple[s
             )  # fmt: skip
         except ValueError as error:
             raise click.ClickException(str(error)) from error
-    _tell_findings([identify.describe(listed) for listed in identify.look_through(identify.passages(report))])
+    with _working("だれのことか分かるおそれのある書き方を調べています…"):
+        found = [identify.describe(listed) for listed in identify.look_through(identify.passages(report))]
+    _tell_findings(found)
     try:
-        data = render_sheet(report, format_name, department) if department else render(report, format_name, parts or (PACK if pack else REPORT))
+        with _working("文書をつくっています…"):
+            data = render_sheet(report, format_name, department) if department else render(report, format_name, parts or (PACK if pack else REPORT))
     except LookupError as error:
         raise click.ClickException(f"「{department}」の共有計画はまだありません。") from error
     except ValueError as error:
@@ -226,7 +239,7 @@ def slips(code: str, layout: str, seat: str | None, output: Path) -> None:
     from workshop.exports.slips import make_slips
 
     settings = _settings()
-    with _database().write() as connection:
+    with _working("座席票をつくっています…"), _database().write() as connection:
         try:
             made = make_slips(connection, code.upper(), layout, secret_key=settings.secret_key, base_url=settings.base_url, seat_id=seat)
         except LookupError as error:
@@ -249,7 +262,7 @@ def story(code: str, format_name: str, group: str, output: Path) -> None:
     from workshop.storage.workshops import find_id, load_state
 
     settings = _settings()
-    with _database().read() as connection:
+    with _working("記録を読んでいます…"), _database().read() as connection:
         workshop_id = find_id(connection, code.upper())
         if workshop_id is None:
             raise click.ClickException(f"コード「{code}」の研修は見つかりません。")
@@ -257,7 +270,8 @@ def story(code: str, format_name: str, group: str, output: Path) -> None:
         happened = moments(connection, workshop_id, Viewpoint("facilitator"))
     document_settings = DocumentSettings(city=settings.city, label=settings.label)
     try:
-        data = render_story(state, happened, format_name, group, settings=document_settings, made_at=datetime.now(UTC))
+        with _working("文書をつくっています…"):
+            data = render_story(state, happened, format_name, group, settings=document_settings, made_at=datetime.now(UTC))
     except LookupError as error:
         raise click.ClickException(f"「{group}」という班はありません。") from error
     try:

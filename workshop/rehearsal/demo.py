@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 import segno
@@ -22,6 +24,7 @@ from workshop.app import ROOT, open_database
 from workshop.casebook.formats import load_format
 from workshop.domain.commands import OpenWorkshop
 from workshop.domain.viewpoint import Actor
+from workshop.rehearsal.answering import Organiser, answer_all
 from workshop.rehearsal.client import Client, NotJoinedError
 from workshop.rehearsal.people import Habits, Person, seat_people
 from workshop.service.bus import Bus
@@ -50,20 +53,17 @@ def run_demo(*, port: int, people: int, slug: str, format_id: str, minute_s: flo
     """Play a whole workshop; returns the exit code.  The data is thrown away at the end."""
     console = Console()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended either way, the server goes too
-    with tempfile.TemporaryDirectory(prefix="aminome-demo-") as folder:
+    with tempfile.TemporaryDirectory(prefix="aminome-demo-") as folder, contextlib.ExitStack() as leaving:
         settings = from_environment(overrides={"data_dir": Path(folder), "database_url": "", "port": port})
-        with console.status("見本の研修を用意しています…"):
-            stage = _prepare(settings, people, slug, format_id)
-            server = _start_server(settings)
         try:
+            with console.status("見本の研修を用意しています…"):
+                stage = _prepare(settings, people, slug, format_id)
+                _start_server(settings, leaving)
             _announce(console, settings, stage)
             return _play(console, settings, stage, people, minute_s, once)
         except KeyboardInterrupt:
             console.print("終了します。")
             return 0
-        finally:
-            server.terminate()
-            server.wait(20)
 
 
 def _prepare(settings: Settings, people: int, slug: str, format_id: str) -> Stage:
@@ -99,15 +99,17 @@ def _prepare(settings: Settings, people: int, slug: str, format_id: str) -> Stag
     return Stage(workshop_id, code, accounts["facilitator"], {capacity: settings.url(f"/staff/enter/{token}") for capacity, token in tokens.items()})
 
 
-def _start_server(settings: Settings) -> subprocess.Popen[str]:
+def _start_server(settings: Settings, leaving: contextlib.ExitStack) -> None:
+    """Start the server and wait until it takes requests; it ends with `leaving`, also when the demo is ended while it waits."""
     environment = {**os.environ, **environment_of(settings)}
     server = subprocess.Popen(
         [sys.executable, "-m", "workshop.cli", "serve"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
+    leaving.callback(server.wait, 20)
+    leaving.callback(server.terminate)  # the last one goes first
     assert server.stdout is not None
     if not server.stdout.readline():
         raise SystemExit(f"サーバーを始められませんでした。ポート {settings.port} が使われていないか確かめてください。")
-    return server
 
 
 def _announce(console: Console, settings: Settings, stage: Stage) -> None:
@@ -118,7 +120,7 @@ def _announce(console: Console, settings: Settings, stage: Stage) -> None:
         ("参加者", join),
         ("進行役", f"{stage.links['facilitator']}?next=/staff/workshops/{stage.workshop_id}"),
         ("投影画面", f"{settings.url('/screen/' + stage.code)}（進行役のリンクを開いたあと、同じブラウザーで）"),
-        ("係長", f"{stage.links['section_chief']}?next=/staff/workshops/{stage.workshop_id}/report"),
+        ("係長", f"{stage.links['section_chief']}?next=/staff/workshops/{stage.workshop_id}/review"),
         ("管理者", stage.links["administrator"]),
     )
     for name, address in rows:
@@ -134,6 +136,7 @@ class Facilitator:
     def __init__(self, settings: Settings, stage: Stage) -> None:
         """Nothing is opened before `play`."""
         self.taken_over = threading.Event()
+        self.questionnaire_open = threading.Event()
         self._own: set[tuple[str, int]] = set()
         tickets = Tickets(settings.secret_key)
         actor = Actor("facilitator", stage.facilitator_id)
@@ -146,6 +149,8 @@ class Facilitator:
             workshop = frame["data"]["workshop"]
             if (workshop["stage"], workshop["phase"]) not in self._own:
                 self.taken_over.set()
+        elif frame["type"] == "questionnaire.set" and frame["data"]["questionnaires"].get("now") == "open":
+            self.questionnaire_open.set()
 
     def open(self, stage_id: str, phase: int) -> None:
         """Open a phase."""
@@ -173,6 +178,7 @@ def _play(console: Console, settings: Settings, stage: Stage, people: int, minut
             facilitator.taken_over.wait(phase.minutes * minute_s)
     if facilitator.taken_over.is_set():
         console.print("進行役のページから段階が動かされました。ここからはお任せします。")
+    _ask(console, url, stage, facilitator, seated, once=once)
     stored = sum(person.acknowledged for person in seated)
     console.print(f"参加者の書き込み {stored} 件が保存されました。")
     if not once:
@@ -182,6 +188,23 @@ def _play(console: Console, settings: Settings, stage: Stage, people: int, minut
         person.leave()
     facilitator.client.close()
     return 0 if stored else 1
+
+
+def _ask(console: Console, url: str, stage: Stage, facilitator: Facilitator, seated: Sequence[Person], *, once: bool) -> None:
+    """The questionnaire: opened and closed here, or by the person who has taken over, whom a demo that stays open waits for."""
+    own = not facilitator.taken_over.is_set()
+    if not own and once:
+        return
+    organiser = Organiser(url, urlsplit(stage.links["facilitator"]).path, stage.workshop_id)
+    if own:
+        own = organiser.set(opened=True)
+    else:
+        facilitator.questionnaire_open.wait()
+    taken = answer_all(url, stage.code, [person for person in seated if person.joined.is_set()])
+    if own:
+        organiser.set(opened=False)
+    organiser.close()
+    console.print(f"アンケートの回答 {taken} 件が保存されました。")
 
 
 def run_rehearsal(url: str, code: str, seconds: float, habits: Sequence[Habits]) -> int:

@@ -17,6 +17,7 @@ from workshop.rehearsal.notes import notes_for
 from workshop.rehearsal.voices import Voice, load_voices
 
 WORDS = "これまでの経過をていねいに書きとめておきます。"
+COMMON = 4  # the professions at the head of the list, which are met most often
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Person(threading.Thread):
         answer, ticket = take_seat(self.url, self.code, self.profession, rehearsal=self.habits.rehearsal)
         client = self.client = Client(self.url, self.code, ticket, on_frame=self._on_frame, on_snapshot=self._on_snapshot)
         snapshot = client.connect()
-        self.participant_id, self.group, self.role = answer["participant_id"], answer["group"], answer["role"]
+        self.participant_id, self.group, self.role, self.seat_token = (answer[name] for name in ("participant_id", "group", "role", "seat_token"))
         self.stages = {stage["id"]: stage for stage in snapshot["format"]["stages"]}
         self.voice = load_voices(self.cases / snapshot["case"]["id"]).get(self.role)
         self.facts = {fact["id"] for fact in snapshot["case"]["facts"]}
@@ -70,6 +71,11 @@ class Person(threading.Thread):
             if stage is not None and self.voice is not None:
                 self._take_part(client, stage, stage["phases"][workshop["phase"]], self.voice)
         client.close()
+
+    @property
+    def words(self) -> tuple[dict[str, Any], ...]:
+        """What somebody in this role would say of the day."""
+        return self.voice.reflections if self.voice is not None else ()
 
     def leave(self) -> None:
         """Stop writing and go."""
@@ -158,10 +164,17 @@ def habits_of(number: int, *, late: int, silent: int, drops: int, wordy: int, wi
     ]  # fmt: skip
 
 
+def mixed_professions(professions: Sequence[str], number: int) -> list[str]:
+    """Professions of so many people: half are of the few most common ones, so that some are many enough to be counted; the rest are of all by turns."""
+    common = professions[:COMMON]
+    turns = (divmod(index, 2) for index in range(number))
+    return [professions[(turn + COMMON) % len(professions)] if rest else common[turn % len(common)] for turn, rest in turns]
+
+
 def seat_people(url: str, code: str, cases: Path, number: int, *, pace_s: float, seed: int = 1, habits: Sequence[Habits] = ()) -> list[Person]:
     """Start `number` participants of mixed professions.  Raises NotJoinedError for an unknown code."""
-    professions = professions_of(url, code)
-    people = [Person(url, code, cases, professions[index % len(professions)], pace_s=pace_s, seed=seed + index, habits=habits[index] if habits else Habits()) for index in range(number)]
+    chosen = mixed_professions(professions_of(url, code), number)
+    people = [Person(url, code, cases, chosen[index], pace_s=pace_s, seed=seed + index, habits=habits[index] if habits else Habits()) for index in range(number)]
     for person in people:
         person.start()
     return people
