@@ -89,7 +89,10 @@ def _serve_eventlet(listener: Any, app: Flask) -> None:
     import eventlet.wsgi  # noqa: PLC0415
 
     quiet = logging.getLogger("workshop.access")
-    eventlet.wsgi.server(listener, app, log=quiet, log_output=False, max_size=MAX_CONNECTIONS, keepalive=True, socket_timeout=75)
+    # debug=False: what even the error page could not answer is an empty 500, never a traceback
+    eventlet.wsgi.server(
+        listener, app, log=quiet, log_output=False, max_size=MAX_CONNECTIONS, keepalive=True, socket_timeout=75, debug=False
+    )
 
 
 def _serve_gevent(listener: Any, app: Flask) -> None:

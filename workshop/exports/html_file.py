@@ -54,6 +54,7 @@ def write_html(document: Document) -> bytes:
     settings = document.settings
     margins = settings.margins
     style = _STYLE.replace("MINCHO", _css_string(settings.mincho)).replace("GOTHIC", _css_string(settings.gothic))
+    style += "".join(f".w{share} {{ width: {share}%; }} " for share in range(1, 101))  # a page's CSP takes one style sheet, no attributes
     style += f"@page {{ size: A4; margin: {margins.top:g}mm {margins.right:g}mm {margins.bottom:g}mm {margins.left:g}mm;"
     style += f" @top-right {{ content: {_css_string(settings.label)}; font: bold 9pt sans-serif; }}"
     style += ' @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }'
@@ -118,14 +119,14 @@ def _figure(figure: Figure) -> str:
 
 def _table(table: Table) -> str:
     whole = sum(column.share for column in table.columns)
-    shares = "".join(f'<col style="width:{100 * column.share / whole:.4g}%">' for column in table.columns)
+    shares = "".join(f'<col class="w{round(100 * column.share / whole)}">' for column in table.columns)
     titles = "".join(f'<th scope="col" class="{column.align}">{escape(column.title)}</th>' for column in table.columns)
     head = f"<thead><tr>{titles}</tr></thead>" if table.head else ""
     rows = "".join(_row(table, row) for row in table.rows)
     look = "seen" if table.captioned else "unseen"
     caption = f'<caption class="{look}">{escape(table.caption)}</caption>'
     body = f"{caption}<colgroup>{shares}</colgroup>{head}<tbody>\n{rows}</tbody>"
-    return f'<div class="wide"><table style="width:{min(whole, 100):.4g}%">{body}</table></div>\n'
+    return f'<div class="wide"><table class="w{round(min(whole, 100))}">{body}</table></div>\n'
 
 
 def _row(table: Table, row: tuple[str, ...] | Band) -> str:

@@ -25,8 +25,9 @@ def group_table(report: Report) -> Table:
     for group in report.groups:
         items = {line.number for _, lines in group.plan for line in lines}
         notes = (len(group.notes),) if noted else ()
-        counts = (len(group.assessments), len(items), *notes, len(group.reflections), len(group.shared))
-        rows.append((group.name, *(str(count) for count in counts), *(median_label(value) for value in group.medians)))
+        counts = (len(group.assessments), len(items), *notes, len(group.reflections))
+        shared = "―" if report.limited else str(len(group.shared))
+        rows.append((group.name, *(str(count) for count in counts), shared, *(median_label(value) for value in group.medians)))
     ratings = (f"{item.label}{name}" for name, item in zip(rounds(len(report.urgency)), report.urgency, strict=True))
     titles = ("見立て", "行動計画", *(("付箋",) if noted else ()), "振り返り", "共有した事実", *ratings)
     return Table("各班の投稿の数", (Column("班", 16), *(Column(title, 84 / len(titles), "right") for title in titles)), tuple(rows), captioned=False)
@@ -51,15 +52,19 @@ def group_blocks(report: Report, group: GroupResult) -> list[Block]:
         blocks += [Heading(4, f"{next(titles)}　付箋"), _notes(group)]
     if group.assessments or not group.notes:
         blocks.append(Heading(4, f"{next(titles)}　見立て（アセスメント）"))
-        blocks.append(_assessments(group) if group.assessments else Text("見立ての投稿はありません。"))
+        blocks.append(_assessments(group) if group.assessments else Text(_none(report, "見立て")))
     planned = any(lines for _, lines in group.plan)
     if planned or not group.notes:
         blocks.append(Heading(4, f"{next(titles)}　役割別行動計画（{LEAD}は主担当）"))
-        blocks.append(_plan(group) if planned else Text("行動計画の投稿はありません。"))
+        blocks.append(_plan(group) if planned else Text(_none(report, "行動計画")))
     if group.reflections:
         blocks += [Heading(4, f"{next(titles)}　振り返り"), _reflections(group)]
     blocks += [Heading(4, f"{next(titles)}　班で共有された事実"), *_shared(report, group)]
     return blocks
+
+
+def _none(report: Report, sort: str) -> str:
+    return f"全員に公開された{sort}の投稿は、まだありません。" if report.limited else f"{sort}の投稿はありません。"
 
 
 def _assessments(group: GroupResult) -> Table:
@@ -117,6 +122,8 @@ def _reflections(group: GroupResult) -> Table:
 
 def _shared(report: Report, group: GroupResult) -> list[Block]:
     cards = {fact.id: fact for fact in report.facts if fact.source.startswith("役割カード")}
+    if report.limited:
+        return [Text("研修が終わると載ります。")]
     if not group.shared:
         return [Text("役割カードの事実は、まだ共有されていません。" if report.interim else "役割カードの事実は、共有されませんでした。")]
     told = office_digits(f"役割カードの事実 {len(cards)}件のうち、{len(group.shared)}件が共有されました。")

@@ -84,6 +84,7 @@ def build_report(
         questionnaires=questionnaire_parts(state, beside.answers),
         meeting=meeting_part(state, gathering.numbers, beside.titles),
         case=case_part(state, beside.sheet),
+        limited=not gathering.sees_groups,
     )
     whole: Report = cleaned(report)
     return whole

@@ -140,6 +140,7 @@ class Report:
     questionnaires: tuple[QuestionnairePart, ...] = ()
     meeting: MeetingPart = NO_MEETING
     case: CasePart | None = None
+    limited: bool = False  # to what has been shown to all: for a chief, while the workshop goes on
 
     @property
     def scale(self) -> tuple[str, str, str]:

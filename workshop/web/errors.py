@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 
-from flask import Flask, current_app, jsonify, render_template, request
+from flask import Flask, Response, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -111,7 +111,11 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
     log.error("unexpected, reference %s, at %s %s", reference, request.method, request.path, exc_info=error)
     if current_app.testing and current_app.config.get("PROPAGATE_EXCEPTIONS"):
         raise error
-    return page(500, *_words(500), reference=reference)
+    try:
+        return page(500, *_words(500), reference=reference)
+    except Exception:  # the page needs what is broken: the database, to know who is signed in
+        log.exception("not even the page of reference %s could be made", reference)
+        return Response(f"{_words(500)[0]}\n{_words(500)[1]}\n{reference}\n", status=500, mimetype="text/plain")
 
 
 def register(app: Flask) -> None:

@@ -2,7 +2,6 @@
 import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { groupName } from "../room/words.js";
-import { roleName } from "../core/labels.js";
 import { PageMark, usePages } from "./pages.js";
 import { questionsOf } from "./question_list.js";
 import { pagesOf } from "./wall.js";
@@ -10,10 +9,9 @@ import { pagesOf } from "./wall.js";
 const A_PAGE = 6;
 
 function Row({ snapshot, question }) {
-  const who = [groupName(snapshot, question.group_id), question.role && roleName(snapshot.case, question.role, true)].filter(Boolean).join("・");
   return html`<li class=${`question ${question.answer ? "question--answered" : ""}`}>
     <p class="question__text"><b aria-hidden="true">Q</b><span class="visually-hidden">${t("質問：")}</span><span>${question.text}</span></p>
-    <p class="question__who">${who}${question.wanted > 0 && html`<span>${t("聞きたい %(n)s", { n: question.wanted })}</span>`}</p>
+    <p class="question__who">${groupName(snapshot, question.group_id)}${question.wanted > 0 && html`<span>${t("聞きたい %(n)s", { n: question.wanted })}</span>`}</p>
     ${question.answer
       ? html`<p class="question__answer"><b aria-hidden="true">A</b><span class="visually-hidden">${t("答え：")}</span><span>${question.answer}</span></p>`
       : html`<p class="question__open">${t("まだ答えていません")}</p>`}
