@@ -1,6 +1,8 @@
-"""What a first-time user stumbled over: the choice of a screen, writing a hand-off, and what comes after the end."""
+"""What a first-time user stumbled over: the choice of a screen, writing a hand-off, what comes after the end, and pages on the wall."""
 
 from __future__ import annotations
+
+import secrets
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -90,3 +92,57 @@ def test_five_tabs_fit_a_small_phone_and_keep_their_whole_names(room: Room) -> N
           .reduce((a, b) => (a.width > b.width ? a : b))); return box.slice(1).map((next, index) => next.left - box[index].right); }"""
     )
     assert min(gaps) >= 6
+
+
+def wall(room: Room) -> Page:
+    """The projector."""
+    screen = room.context().new_page()
+    screen.set_viewport_size({"width": 1920, "height": 1080})
+    screen.goto(room.screen_address())
+    return screen
+
+
+def give(room: Room, page: Page, command: str, /, **payload: object) -> None:
+    """A participant's command, as the page's outbox sends it."""
+    answer = page.request.post(
+        f"{room.url}/w/{room.code}/commands",
+        data={"command_id": secrets.token_urlsafe(16), "type": command, "payload": payload},
+        headers={"X-Requested-With": "aminome"},
+    )
+    assert answer.json()["ok"], answer.text()
+
+
+def test_every_post_of_one_group_is_reached_by_turning_pages(room: Room) -> None:
+    room.command("stage.open", stage="plan", phase=1)
+    page = room.join(room.context())
+    for number in range(40):
+        give(
+            room, page, "action_item.post", id=f"item-{number:04}", kind=("watch", "act")[number % 2], what=f"{number}番目の手だて。{WHAT}。" * 2, needs=["N1"],
+            role_acting="", due_h=24, handoff_to=None, receipt="", fallback="", lead=False,
+        )  # fmt: skip
+    room.command("stage.open", stage="net", phase=0)
+    room.command("view.set", screen="boards", groups=["g1"], page=0)
+    screen = wall(room)
+    expect(screen.locator(".page-mark")).to_contain_text("1 / ")
+    pages = int((screen.locator(".page-mark").text_content() or "").split("/")[1].split("ページ")[0])
+    assert pages > 1
+    seen: list[str] = []
+    for number in range(pages):
+        expect(screen.locator(".page-mark")).to_contain_text(f"{number + 1} / {pages}")
+        seen += screen.evaluate(
+            """() => { const box = document.querySelector(".group-board__window").getBoundingClientRect();
+              return [...document.querySelectorAll(".group-board__posts li")].filter((card) => { const at = card.getBoundingClientRect();
+                return at.left >= box.left - 1 && at.right <= box.right + 1 && at.bottom <= box.bottom + 1; }).map((card) => card.innerText); }"""
+        )
+        screen.keyboard.press("ArrowRight")
+    assert len(seen) == len(set(seen)) == 40
+    assert ["動く" in card for card in seen] == [True] * 20 + [False] * 20
+
+
+def test_facts_are_not_called_uncited_before_assessments_are_shown_to_all(room: Room) -> None:
+    page = room.join(room.context())
+    room.command("stage.open", stage="assess", phase=1)
+    give(room, page, "assessment.post", id="post-0001", kind="risk", text=WHAT, facts=[])
+    room.command("view.set", screen="citations")
+    screen = wall(room)
+    expect(screen.locator(".citations__foot")).to_have_text("全員に公開された見立てがまだないため、数えられません。")

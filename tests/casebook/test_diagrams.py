@@ -147,3 +147,17 @@ def test_any_household_with_any_agencies_is_drawn(people: list[Person], ties: li
     assert picture is not None
     _sound(picture)
     assert len(picture.lines) == len(ties)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_no_line_of_a_genogram_runs_through_a_name(path: Path) -> None:
+    picture = genogram(_case(path).people)
+    assert picture is not None
+    root = ET.fromstring(picture.svg)
+    names = [(float(text.attrib["x"]), float(text.attrib["y"]), float(text.attrib["font-size"]), len(text.text or "")) for text in root.iter(f"{SVG}text") if text.get("font-weight")]
+    for line in root.iter(f"{SVG}polyline"):
+        points = [tuple(map(float, point.split(","))) for point in line.attrib["points"].split()]
+        for (x, y), (to_x, to_y) in pairwise(points):
+            for middle, base, size, letters in names:
+                beside = max(x, to_x) <= middle - letters * size / 2 or min(x, to_x) >= middle + letters * size / 2
+                assert beside or max(y, to_y) <= base - size or min(y, to_y) >= base

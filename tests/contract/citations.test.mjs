@@ -16,6 +16,10 @@ test("a fact counts the posts that everybody sees, each once", () => {
   assert.deepEqual(citations({ case: { facts }, posts }).map(({ id, count }) => [id, count]), [["F1", 2], ["F2", 0], ["F3", 1]]);
 });
 
-test("a fact that is not disclosed is not there, whoever cites it", () => {
-  assert.deepEqual(citations({ case: { facts: [] }, posts: [post("all", "F9")] }), []);
+test("a role card's fact that a post shown to all cites is counted, without its words; one that nobody cites is not there", () => {
+  assert.deepEqual(citations({ case: { facts: [facts[1]] }, posts: [post("all", "F10"), post("all", "F1"), post("group", "F9")] }), [
+    { id: "F1", text: "", count: 1 },
+    { id: "F2", text: "二", count: 0 },
+    { id: "F10", text: "", count: 1 },
+  ]);
 });

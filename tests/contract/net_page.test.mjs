@@ -24,9 +24,11 @@ const net = (part) => ({
   ...part,
 });
 
-test("the columns are the roles that sit or act; whoever is only handed to is in the picture alone", () => {
+test("the columns are the roles that sit, are called in or act; whoever is only handed to is in the picture alone", () => {
   const group = net({ handoffs: [handoff({ to: "police" })] });
   assert.deepEqual(actingRoles(group, caseShown), ["phn", "cw"]);
+  const called = net({ roles: { phn: { played: true }, cw: { played: true }, police: { called: true } } });
+  assert.deepEqual(actingRoles(called, caseShown), ["phn", "cw", "police"]);
   assert.deepEqual(rolesOf(group, caseShown), ["phn", "cw", "police"]);
 });
 
@@ -116,4 +118,11 @@ test("arrows from one role to many have labels that do not cover each other", ()
   const nodes = placeRoles(Array.from({ length: 6 }, (_, n) => ({ role: `r${n}`, label: "保健師" })));
   const labels = placeLabels(nodes.slice(1).map((node) => arrowPath(nodes[0], node)), nodes);
   for (const a of labels) for (const b of labels) if (a !== b) assert.ok(Math.abs(a.x - b.x) > 84 || Math.abs(a.y - b.y) > 52);
+});
+
+test("a wide label and a note below a role are kept clear", () => {
+  const nodes = placeRoles(Array.from({ length: 6 }, (_, n) => ({ role: `r${n}`, label: "保健師" }))).map((node) => ({ ...node, below: 44 }));
+  const paths = nodes.slice(1).map((node) => arrowPath(nodes[0], node));
+  const labels = placeLabels(paths, nodes, paths.map(() => 162));
+  for (const a of labels) for (const node of nodes) assert.ok(Math.abs(a.x - node.x) >= (162 + node.w) / 2 || Math.abs(a.y - node.y - 22) >= (52 + node.h + 44) / 2);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { consequences } from "../../static/js/facilitator/consequence.js";
 import { lightOf } from "../../static/js/facilitator/light.js";
-import { pagesOf, spanWord, wallPosts } from "../../static/js/projector/wall.js";
+import { byKind, pagesOf, spanWord, wallPosts } from "../../static/js/projector/wall.js";
 import { currentIndex, isSilent, stepsOf } from "../../static/js/room/steps.js";
 import { spacedCode } from "../../static/js/room/words.js";
 
@@ -104,4 +104,10 @@ test("the newest post stands first, and a revealed stage before older ones", () 
 test("a join code is read in threes or fours", () => {
   assert.equal(spacedCode("KMT4AH"), "KMT 4AH");
   assert.equal(spacedCode("KMT4AHCD"), "KMT4 AHCD");
+});
+
+test("one group's board has its posts by kind, then by time, whatever comes in", () => {
+  const made = (id, kind, posted_at, type = "action_item") => ({ id, type, kind, posted_at });
+  const posts = [made("d", "watch", "1"), made("b", "act", "2"), made("c", "act", "3"), made("a", "risk", "9", "assessment"), made("e", "idea", "1", "note")];
+  assert.deepEqual(byKind({ stages: [{ notes: [{ id: "idea", label: "案" }] }] }, posts).map((post) => post.id), ["a", "b", "c", "d", "e"]);
 });

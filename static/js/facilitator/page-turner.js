@@ -3,7 +3,7 @@ import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { turned } from "./turning.js";
 
-const PAGED = ["scene", "progress", "boards", "notes", "questions", "urgency"];
+const PAGED = ["scene", "progress", "boards", "notes", "questions", "urgency", "citations"];
 
 export function PageTurner({ cockpit, snapshot }) {
   const { view } = snapshot.workshop;

@@ -1,6 +1,7 @@
 // What the projector shows, and the choice of what it shows next.
 import { html, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
+import { isSilent } from "../room/steps.js";
 import { groupName, screenWord } from "../room/words.js";
 import { Address } from "./doors.js";
 import { Compare } from "./compare.js";
@@ -12,9 +13,11 @@ const NEEDING = ["scene", "post", "compare"]; // nothing to show before somethin
 const ASKING = [...NEEDING, ...OF_GROUPS];
 
 /** The screens that suit this format: without those that would have nothing to show. */
-function suiting({ format, questions = [], questionnaires = {} }) {
+function suiting(snapshot) {
+  const { format, workshop, questions = [], questionnaires = {} } = snapshot;
   const has = (test) => format.stages.some(test);
   const needs = {
+    silence: isSilent(snapshot) || workshop.view.screen === "silence",
     period: has((stage) => stage.period),
     notes: has((stage) => stage.notes?.length),
     questions: questions.length > 0 || has((stage) => stage.notes?.some((kind) => kind.asks)),

@@ -55,3 +55,14 @@ export function useSetting(ref, { most, least, columnsBelow }, watched) {
   }, watched);
   return pages;
 }
+
+/** How many pages the columns of `ref`'s element make, which has a height of its own: they go on to its right. */
+export function usePaged(ref, watched) {
+  const [pages, count] = useState(1);
+  useLayoutEffect(() => {
+    const { clientWidth, scrollWidth } = ref.current;
+    const gap = parseFloat(getComputedStyle(ref.current).columnGap) || 0;
+    count(Math.max(1, Math.ceil((scrollWidth + gap - 1) / (clientWidth + gap))));
+  }, watched);
+  return pages;
+}

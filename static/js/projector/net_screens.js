@@ -4,7 +4,7 @@ import { t } from "../core/i18n.js";
 import { CoverageLegend, CoverageTable } from "../room/coverage_table.js";
 import { Ecomap, EcomapLegend, EcomapTable } from "../room/ecomap.js";
 import { actingRoles } from "../room/net.js";
-import { HolesTable, NoticedTable, TimelineTable } from "../room/net_tables.js";
+import { HolesTable, NoticedTable, TimelineTable, tellsProfessions } from "../room/net_tables.js";
 import { groupName } from "../room/words.js";
 import { useFit } from "./fit.js";
 import { PageMark, usePages } from "./pages.js";
@@ -12,7 +12,7 @@ import { pagesOf, spanWord } from "./wall.js";
 
 const COLUMNS = 14; // roles beside each other that can be read from ten metres
 const GROUPS = 20;
-const FACTS = 10;
+const FACTS = 8;
 
 /** The groups that the facilitator chose, or all, each with its net; those that have planned nothing only where `empty`. */
 function useGroups(live, empty) {
@@ -35,9 +35,9 @@ function Frame({ title, mark, legend, children }) {
 const Nothing = ({ title }) => html`<${Frame} title=${title}><p class="stage-screen__word">${t("全員に公開された行動計画は、まだありません。")}</p><//>`;
 
 /** A table as large as the wall allows. */
-function Fitted({ watched, children }) {
+function Fitted({ watched, most = 1.375, children }) {
   const box = useRef(null);
-  useFit(box, { most: 1.375, least: 0.5 }, watched);
+  useFit(box, { most, least: 0.5 }, watched);
   return html`<div class="net-screen__fit" ref=${box}>${children}</div>`;
 }
 
@@ -123,8 +123,10 @@ export function NoticedScreen({ live, size }) {
   }
   return html`<${Frame} title=${title}
     mark=${pages.length > 1 && html`<${PageMark} paused=${paused} label=${t("%(page)s / %(pages)sページ", { page: page + 1, pages: pages.length })} />`}
-    legend=${html`<p class="net-legend"><span>${t("その事実をもとに見立てを書いた職種です。5人より少ない職種は「その他」にまとめています。")}</span></p>`}>
-    <${Fitted} watched=${[page, JSON.stringify(noticed), size]}>
+    legend=${html`<p class="net-legend"><span>${tellsProfessions(noticed)
+      ? t("その事実をもとに見立てを書いた職種です。5人より少ない職種は「その他」にまとめています。")
+      : t("人数が少ないため、職種では分けて示せません。")}</span></p>`}>
+    <${Fitted} most=${1.75} watched=${[page, JSON.stringify(noticed), size]}>
       <${NoticedTable} facts=${pages[page]} noticed=${noticed} groupName=${(id) => groupName(snapshot, id)} caption=${title} /><//>
   <//>`;
 }

@@ -11,7 +11,8 @@ export function Ecomap({ caseShown, group }) {
   const acts = new Set(Object.values(group.coverage).flatMap((cells) => Object.entries(cells).filter(([, cell]) => cell.level >= 2).map(([role]) => role)));
   const arrows = arrowsOf(group);
   const paths = arrows.map((arrow) => arrowPath(byRole.get(arrow.from), byRole.get(arrow.to)));
-  const labels = placeLabels(paths, nodes);
+  const noted = nodes.map((node) => ({ ...node, below: noteOf(group.roles?.[node.role]) ? NOTE_HEIGHT : 0 }));
+  const labels = placeLabels(paths, noted, arrows.map((arrow) => 2 * halfOf(statesShort(arrow))));
   return html`<svg class="ecomap" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
     ${nodes.filter((node) => acts.has(node.role)).map((node) => html`<line key=${node.role} class="ecomap__spoke" ...${spoke(node)} />`)}
     <ellipse class="ecomap__household" cx=${HOUSEHOLD.x} cy=${HOUSEHOLD.y} rx=${HOUSEHOLD.rx} ry=${HOUSEHOLD.ry} />
@@ -21,9 +22,17 @@ export function Ecomap({ caseShown, group }) {
   </svg>`;
 }
 
+const NOTE_HEIGHT = 44;
+
+/** What stands below a role: nothing for most. */
+const noteOf = (state) => !state?.played || state.isolated;
+
+/** Half the width of an answer's badge. */
+const halfOf = (short) => 13 * [...short].length + 16;
+
 function Arrow({ arrow, path, label }) {
   const short = statesShort(arrow);
-  const half = 13 * [...short].length + 16;
+  const half = halfOf(short);
   return html`<g class=${`ecomap__arrow ecomap__arrow--${lineOf(arrow)} ${arrow.untaken ? "ecomap__arrow--untaken" : ""}`}>
     <path class="ecomap__line" d=${path.d} />
     <path class="ecomap__tip" d="M0 0 L-24 -11 L-24 11 Z" transform=${`translate(${path.to.x.toFixed(1)} ${path.to.y.toFixed(1)}) rotate(${path.angle.toFixed(1)})`} />

@@ -64,24 +64,28 @@ function beside(path) {
   return { x: x + ((x - CENTRE.x) / away) * 46, y: y + ((y - CENTRE.y) / away) * 46 };
 }
 
-const PLACES = [0.5, 0.62, 0.38, 0.72, 0.28];
+const PLACES = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26, 0.82, 0.18];
 const LABEL = { w: 84, h: 52 };
 const apart = (a, b, w, h) => Math.abs(a.x - b.x) > w || Math.abs(a.y - b.y) > h;
 
-/** Where each arrow's label stands: on its line, beside those that came before it and off the roles and the household. */
-export function placeLabels(paths, nodes) {
+/**
+ * Where each arrow's label stands: on its line, beside those that came before it and off the roles and the household; where no
+ * place is free, where it covers the fewest.  `widths`: of the labels; a node's `below`: room that a note under it takes.
+ */
+export function placeLabels(paths, nodes, widths = []) {
   const taken = [];
-  return paths.map((path) => {
-    const spots = Math.hypot(path.to.x - path.from.x, path.to.y - path.from.y) < SHORT ? [beside(path)] : PLACES.map((t) => along(path, t));
-    const free = spots.find(
-      (spot) =>
-        taken.every((other) => apart(spot, other, LABEL.w, LABEL.h)) &&
-        nodes.every((node) => apart(spot, node, (LABEL.w + node.w) / 2, (LABEL.h + node.h) / 2)) &&
-        apart(spot, CENTRE, HOUSEHOLD.rx + LABEL.w / 2, HOUSEHOLD.ry + LABEL.h / 2),
-    );
-    const spot = free ?? spots[0];
-    taken.push(spot);
-    return spot;
+  return paths.map((path, index) => {
+    const w = Math.max(LABEL.w, widths[index] ?? 0);
+    const line = PLACES.map((t) => along(path, t));
+    const spots = Math.hypot(path.to.x - path.from.x, path.to.y - path.from.y) < SHORT ? [beside(path), ...line] : line;
+    const covered = (spot) =>
+      taken.filter((other) => !apart(spot, other, (w + other.w) / 2, LABEL.h)).length +
+      nodes.filter((node) => !apart(spot, { x: node.x, y: node.y + (node.below ?? 0) / 2 }, (w + node.w) / 2, (LABEL.h + node.h + (node.below ?? 0)) / 2)).length +
+      (apart(spot, CENTRE, HOUSEHOLD.rx + w / 2, HOUSEHOLD.ry + LABEL.h / 2) ? 0 : 1);
+    const counts = spots.map(covered);
+    const { x, y } = spots[counts.indexOf(Math.min(...counts))];
+    taken.push({ x, y, w });
+    return { x, y };
   });
 }
 

@@ -65,21 +65,32 @@ function HoleCell({ net, need }) {
     <span class="visually-hidden">${hole ? t("網の目、%(level)s", { level: levelWord(level) }) : levelWord(level)}</span></td>`;
 }
 
-/** Who noticed what (気づきの地図): facts down, professions across. */
+const OTHERS = "その他"; // as the indicators call what is merged
+
+/** Whether any profession may be named: below five people of each there is but その他, which says nothing. */
+export const tellsProfessions = (noticed) => noticed.professions.some(({ name }) => name !== OTHERS);
+
+/** How many posts rest on a fact, whoever wrote them. */
+const postsOn = (seen) => Object.values(seen?.groups ?? {}).reduce((sum, posts) => sum + posts.length, 0);
+
+/** Who noticed what (気づきの地図): facts down, professions across; with too few people of each, one column for all. */
 export function NoticedTable({ facts, noticed, groupName, caption }) {
-  const professions = noticed.professions.map((profession) => profession.name);
+  const named = tellsProfessions(noticed);
+  const professions = named ? noticed.professions.map((profession) => profession.name) : [];
   const onlyProfession = new Map(noticed.one_profession.map((row) => [row.fact, row.profession]));
   const onlyGroup = new Map(noticed.one_group.map((row) => [row.fact, row.group]));
-  return html`<table class="noticed">
+  return html`<table class=${`noticed ${named ? "" : "noticed--few"}`}>
     <caption class="visually-hidden">${caption}</caption>
     <thead><tr><th scope="col">${t("事実")}</th>
-      ${noticed.professions.map(({ name, people }) => html`<th scope="col" key=${name}>${name}<span class="noticed__people">${t("%(n)s人", { n: people })}</span></th>`)}
+      ${!named && html`<th scope="col" class="noticed__all">${t("根拠にした投稿")}</th>`}
+      ${named && noticed.professions.map(({ name, people }) => html`<th scope="col" key=${name}>${name}<span class="noticed__people">${t("%(n)s人", { n: people })}</span></th>`)}
       <th scope="col" class="noticed__only">${t("死角")}</th></tr></thead>
     <tbody>${facts.map((fact) => {
       const seen = noticed.facts[fact.id];
       const only = onlyProfession.has(fact.id) ? t("%(name)sだけ", { name: onlyProfession.get(fact.id) }) : onlyGroup.has(fact.id) ? t("%(name)sだけ", { name: groupName(onlyGroup.get(fact.id)) }) : "";
       return html`<tr key=${fact.id} class=${seen ? "" : "noticed__unseen"}>
         <th scope="row"><span class="fact-id">${fact.id}</span> ${fact.text || t("役割カードにある事実")}</th>
+        ${!named && html`<${SeenCell} posts=${postsOn(seen)} />`}
         ${professions.map((name) => html`<${SeenCell} key=${name} posts=${seen?.professions[name] ?? 0} />`)}
         <td class="noticed__only">${only || (seen ? "" : t("だれもふれていません"))}</td>
       </tr>`;

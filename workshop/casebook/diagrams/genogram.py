@@ -9,10 +9,10 @@ from workshop.casebook.diagrams.kinship import Family, Union, family
 from workshop.casebook.diagrams.paper import INK, PALE, QUIET, WHITE, Diagram, Paper, wrapped
 from workshop.domain.case import Person
 
-SIZE = 80.0
-LABEL = 50.0  # room below a symbol for two lines
-ROW = 212.0
-MARGIN = 46.0
+SIZE = 92.0
+LABEL = 60.0  # room below a symbol for two lines
+ROW = 236.0
+MARGIN = 34.0
 LEGEND = 66.0
 _AGE_LETTERS = 12
 SEX_WORDS = {"f": "女性", "m": "男性", "unknown": "性別の記載なし"}
@@ -31,7 +31,7 @@ def genogram(people: Sequence[Person], *, notes: bool = False) -> Diagram | None
     for person in people:
         x, y = _spot(laid, person.id)
         draw_person(paper, person, x, y, SIZE)
-        paper.text(wrapped(person.label, 9, 2), x, y + SIZE / 2 + 26, size=17, bold=True)
+        paper.text(wrapped(person.label, 8, 2), x, y + SIZE / 2 + 31, size=22, bold=True)
     right, bottom = max(laid.x.values()), (len(laid.rows) - 1) * ROW + SIZE / 2 + LABEL + 20
     width = max(right + SIZE + 2 * MARGIN, 560.0, MARGIN + _legend(Paper(), people, 0.0, 0.0))
     left = -(width - right) / 2
@@ -93,7 +93,8 @@ def _union(paper: Paper, laid: Family, union: Union, lane: int) -> None:
     if not union.children:
         return
     tops = sorted((x, y - SIZE / 2) for x, y in (_spot(laid, child) for child in union.children))
-    paper.line([start, (start[0], bus)])
+    alone = len(spots) == 1  # then the line begins below the name, not behind it
+    paper.line([(start[0], start[1] + (SIZE / 2 + LABEL if alone else 0.0)), (start[0], bus)])
     ends = [start[0], *(x for x, _ in tops)]
     paper.line([(min(ends), bus), (max(ends), bus)])
     for x, top in tops:
@@ -111,7 +112,8 @@ def _bond(paper: Paper, laid: Family, union: Union, spots: list[tuple[float, flo
         middle = ((left + right) / 2, y)
         slash = (left + SIZE / 2 + 14, y)
     else:  # somebody stands between: around below
-        paper.line([(left, y + SIZE / 2), (left, below), (right, below), (right, other_y + SIZE / 2)], dash=dash)
+        # It begins below the names, not behind them.
+        paper.line([(left, y + SIZE / 2 + LABEL), (left, below), (right, below), (right, other_y + SIZE / 2 + LABEL)], dash=dash)
         middle = ((left + right) / 2, below)
         slash = (left + SIZE / 2, below)
     if union.bond == "separated":
@@ -164,21 +166,21 @@ def _legend(paper: Paper, people: Sequence[Person], x: float, y: float) -> float
     words += [("unknown", "性別の記載なし")] if any(one.sex == "unknown" for one in people) else []
     for sex, word in words:
         draw_person(paper, Person("", "", sex, ""), x + 12, y, 22)
-        paper.text([word], x + 32, y, size=15, ink=QUIET, anchor="start")
-        x += 56 + 15 * len(word)
+        paper.text([word], x + 32, y, size=20, ink=QUIET, anchor="start")
+        x += 60 + 20 * len(word)
     if any(one.deceased for one in people):
         draw_person(paper, Person("", "", "m", "", deceased=True), x + 12, y, 22)
-        paper.text(["亡くなった人"], x + 32, y, size=15, ink=QUIET, anchor="start")
-        x += 56 + 15 * 6
+        paper.text(["亡くなった人"], x + 32, y, size=20, ink=QUIET, anchor="start")
+        x += 60 + 20 * 6
     if any(one.separated for one in people):
         paper.line([(x, y), (x + 40, y)])
         for step in (0, 9):
             paper.line([(x + 12 + step, y + 9), (x + 20 + step, y - 9)])
-        paper.text(["離別"], x + 50, y, size=15, ink=QUIET, anchor="start")
-        x += 104
+        paper.text(["離別"], x + 50, y, size=20, ink=QUIET, anchor="start")
+        x += 116
     paper.shape("rect", x=x, y=y - 11, width=30, height=22, rx=6, fill=PALE, stroke=QUIET, stroke_width=2, stroke_dasharray="5 4")
-    paper.text(["いっしょに暮らす人"], x + 40, y, size=15, ink=QUIET, anchor="start")
-    return x + 40 + 15 * 9
+    paper.text(["いっしょに暮らす人"], x + 40, y, size=20, ink=QUIET, anchor="start")
+    return x + 40 + 20 * 9
 
 
 def _lines(laid: Family, notes: bool) -> list[str]:

@@ -9,7 +9,7 @@ from statistics import mean
 
 from workshop.domain.case import Person
 
-PITCH = 150.0  # from one person to the next
+PITCH = 190.0  # from one person to the next
 _SWEEPS = 8
 
 
