@@ -1,4 +1,4 @@
-"""Makes the pictures of docs/facilitating.md from the real pages: `python -m tests.browser.make_pictures [folder]`."""
+"""Makes the pictures of README.md and docs/facilitating.md from the real pages: `python -m tests.browser.make_pictures [folder]`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from tests.browser.demo_pictures import make_demo_pictures
 from tests.servers import Server
 from workshop.app import ROOT, open_database
 from workshop.domain.commands import OpenStage, OpenWorkshop
@@ -113,8 +114,9 @@ def make(folder: Path) -> None:
         page.goto(f"/w/{scene.code}")
         page.get_by_role("button", name="相談・パス").click()
         save(page, "phone")
-        browser.close()
         scene.server.kill()
+        make_demo_pictures(browser, folder)
+        browser.close()
 
 
 if __name__ == "__main__":
