@@ -256,8 +256,10 @@ def slips(code: str, layout: str, seat: str | None, output: Path) -> None:
 def story(code: str, format_name: str, group: str, output: Path) -> None:
     """研修 CODE の計画のあゆみを、1班1ページで書き出す。"""
     from workshop.domain.viewpoint import Viewpoint
+    from workshop.exports import identify
     from workshop.exports.render import render_story
     from workshop.exports.settings import DocumentSettings
+    from workshop.exports.story import group_stories
     from workshop.storage.history import moments
     from workshop.storage.workshops import find_id, load_state
 
@@ -269,6 +271,9 @@ def story(code: str, format_name: str, group: str, output: Path) -> None:
         state = load_state(connection, workshop_id)
         happened = moments(connection, workshop_id, Viewpoint("facilitator"))
     document_settings = DocumentSettings(city=settings.city, label=settings.label)
+    names = [one.name for one in state.groups if group in ("", one.id)]
+    stories = [one for one in group_stories(state, happened) if one.group in names]
+    _tell_findings([identify.describe(listed) for listed in identify.look_through(identify.story_passages(state.workshop.title, stories))])
     try:
         with _working("文書をつくっています…"):
             data = render_story(state, happened, format_name, group, settings=document_settings, made_at=datetime.now(UTC))

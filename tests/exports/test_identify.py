@@ -9,6 +9,7 @@ import pytest
 from tests.exports.conftest import MakeReport, MakeState
 from workshop.exports import identify
 from workshop.exports.layout import lay_out
+from workshop.exports.story import GroupStory
 from workshop.exports.values import Report
 
 
@@ -41,3 +42,9 @@ def test_others_may_go_on_between_two_texts() -> None:
 
 def test_the_document_says_what_it_cannot_promise(closed: Report) -> None:
     assert "見つからない＝匿名化済み、ではありません" in str(lay_out(closed))
+
+
+def test_the_pages_on_the_plans_are_looked_through_with_their_groups_names() -> None:
+    story = GroupStory("田中太郎さんの班", (), True, None, None, (), (), ())
+    (found,) = identify.look_through(identify.story_passages("合同研修", [story]))
+    assert (found.where, found.finding.text) == ("班のあゆみ（田中太郎さんの班）", "田中太郎")

@@ -124,6 +124,10 @@ def test_a_departments_sheet_and_the_pack_are_files(signed_in: Any, row: Any, ba
     files = f"/staff/workshops/{row.id}/export"
     assert chief.get(f"{files}/pdf?department=保護課").status_code == 404
     chief.post(f"{base}/sharing", {"id": "s1", "version": "0", "department": "保護課"})
+    page, listed = chief.get(base).text, chief.get(f"/staff/workshops/{row.id}/files").text
+    assert "/export/" not in page  # the way to a file leads over what was found
+    assert f"/staff/workshops/{row.id}/files#pack" in page
+    assert listed.index("見つからない＝匿名化済み、ではありません") < listed.index("/export/docx?pack=1") < listed.index("/export/docx?department=")
     for path, start in ((f"{files}/pdf?department=保護課", b"%PDF"), (f"{files}/docx?pack=1", b"PK")):
         response = chief.get(path)
         assert response.status_code == 200

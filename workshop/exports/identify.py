@@ -9,6 +9,7 @@ from workshop.anonymity.check import check
 from workshop.anonymity.combine import combined
 from workshop.anonymity.finding import Finding
 from workshop.exports.reading import texts_of
+from workshop.exports.story import GroupStory
 from workshop.exports.values import PostLine, Report
 
 WHOLE = "資料の全体"
@@ -33,6 +34,11 @@ def passages(report: Report) -> list[tuple[str, str]]:
     for where, part in (("係長会議の記録", report.meeting), ("アンケート", report.questionnaires), ("別紙　事例", report.case.scenes if report.case else ())):
         found += [(where, text) for text in texts_of(part)]
     return [(where, text) for where, text in found if text]
+
+
+def story_passages(title: str, stories: Iterable[GroupStory]) -> list[tuple[str, str]]:
+    """(where, text) for the pages on how the plans came about."""
+    return [("研修名", title), *((f"班のあゆみ（{story.group}）", text) for story in stories for text in texts_of(story))]
 
 
 def _texts(post: PostLine) -> tuple[str, ...]:

@@ -24,7 +24,6 @@ from workshop.storage.lists import entries
 from workshop.storage.workshops import find_id
 from workshop.web import access, api, errors
 from workshop.web.access import RUNNING, public, require, script_api
-from workshop.web.outputs import FORMATS
 from workshop.web.services import services
 
 blueprint = Blueprint("live_pages", __name__)
@@ -63,6 +62,7 @@ def _cockpit_data(state: State) -> dict[str, Any]:
             "replay": url_for("replay.page", workshop_id=workshop.id),
             "questionnaire": url_for("questionnaire.manage", workshop_id=workshop.id),
             "review": url_for("review.page", workshop_id=workshop.id),
+            "files": url_for("outputs.files", workshop_id=workshop.id),
             "seating": url_for("seating.page", workshop_id=workshop.id),
         },
         "addresses": {"join": _join_url(workshop), "screen": _screen_address(workshop), "choose": _address_choice(workshop)},
@@ -70,10 +70,6 @@ def _cockpit_data(state: State) -> dict[str, Any]:
             stage.id: {"discloses": list(stage.discloses), "projectors": [screen_for(stage, phase) for phase in stage.phases]}
             for stage in state.format.stages
         },
-        "exports": [
-            {"url": url_for("outputs.export", workshop_id=workshop.id, format_name=name), "label": _("%(name)s（%(use)s）", name=shown[0], use=shown[1])}
-            for name, shown in FORMATS.items()
-        ],
     }
 
 

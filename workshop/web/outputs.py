@@ -58,7 +58,7 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 def files(workshop_id: str) -> ResponseReturnValue:
     """The report and its files."""
     row = access.own_workshop(workshop_id)
-    return render_template("staff/files.html", row=row, formats=FORMATS, found=found_in(row), not_proof=NOT_PROOF)
+    return render_template("staff/files.html", row=row, formats=FORMATS, departments=_departments(row.id), found=found_in(row), not_proof=NOT_PROOF)
 
 
 @blueprint.get("/<workshop_id>/report")
@@ -116,9 +116,14 @@ def found_in(row: Row[Any]) -> list[identify.Listed]:
 
 def _known_department(workshop_id: str, format_name: str, department: str) -> None:
     """End the request with 404 unless the chiefs have planned how that department shares the result."""
-    plans = services().bus.state(workshop_id).rows[Sharing].values()
-    if format_name not in ("docx", "pdf", "html") or all(row.removed or row.department != department for row in plans):
+    if format_name not in ("docx", "pdf", "html") or department not in _departments(workshop_id):
         abort(404)
+
+
+def _departments(workshop_id: str) -> list[str]:
+    """The departments for which the chiefs have planned how the result is shared, each once."""
+    plans = services().bus.state(workshop_id).rows[Sharing].values()
+    return list(dict.fromkeys(row.department for row in plans if not row.removed))
 
 
 def file_name(row: Row[Any], format_name: str, what: str = "") -> str:

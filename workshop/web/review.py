@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlalchemy import select
 
+from workshop.anonymity.check import NOT_PROOF
 from workshop.domain.commands_chiefs import LinkNextWorkshop
 from workshop.domain.decide_chiefs import content_of
 from workshop.domain.refusal import CONFLICT, Refusal
@@ -29,7 +30,6 @@ from workshop.storage.library import newest_versions
 from workshop.storage.tables import accounts
 from workshop.web import access, plain, review_fields
 from workshop.web.access import ADMINISTRATOR, SECTION_CHIEF, STAFF, public, require
-from workshop.web.outputs import FORMATS
 from workshop.web.review_page import page_values
 from workshop.web.services import services
 from workshop.web.staff import HERE
@@ -93,7 +93,7 @@ def _page(workshop_id: str, viewpoint: Viewpoint, *, editing: bool, link: str) -
     values = page_values(state, report, viewpoint, today=datetime.now(HERE).date())
     address = services().public_url(url_for("review.read_only", token=link)) if link else ""
     return render_template(
-        "review/page.html", report=report, workshop=state.workshop, seq=state.seq, editing=editing, link=address, formats=FORMATS,
+        "review/page.html", report=report, workshop=state.workshop, seq=state.seq, editing=editing, link=address, not_proof=NOT_PROOF,
         sections=REVIEW_SECTIONS, comments=_comments(state), new_id=new_id, **values,
     )  # fmt: skip
 

@@ -78,10 +78,11 @@ export function Prepared({ cockpit }) {
   </div>`;
 }
 
+/** Files are handed out by a page that lists first what was found: the way leads over it. */
 export function Exports({ cockpit }) {
-  return html`<ul class="exports">
-    ${cockpit.exports.map((one) => html`<li key=${one.url}><a href=${one.url} download>${one.label}</a></li>`)}
-  </ul>`;
+  return html`<p>${t("出力する前に、だれのことか分かるおそれのある書き方の一覧を確かめます。")}</p>
+    <p><a class="button button--secondary" href=${cockpit.urls.files}>${t("確かめて出力する")}</a></p>
+    <p class="small strong">${t("見つからない＝匿名化済み、ではありません。最後は人の目で確かめてください。")}</p>`;
 }
 
 /** The workshop is over: the files are what is left to do. */
@@ -96,7 +97,7 @@ export function Closed({ cockpit }) {
     });
   return html`<div class="now">
     <div class="now__current"><p class="now__label">${t("いま")}</p><h2 class="now__title">${t("終了しました")}</h2>
-      <p>${t("書き込みは止まっています。結果は次の形で出力できます。")}</p></div>
+      <p>${t("書き込みは止まっています。結果はWord、Excel、PDF、HTML、CSVで出力できます。")}</p></div>
     <section class="stack stack--tight" aria-labelledby="closed-files"><h3 id="closed-files">${t("出力")}</h3><${Exports} cockpit=${cockpit} /></section>
     <section class="stack stack--tight" aria-labelledby="closed-questionnaire"><h3 id="closed-questionnaire">${t("アンケート")}</h3>
       <p><a href=${cockpit.urls.questionnaire}>${t("アンケートを開く・しめ切る")}</a></p></section>
