@@ -18,6 +18,7 @@ from servers import Server
 from sqlalchemy import create_engine, select
 
 from workshop.app import open_database
+from workshop.casebook.formats import load_format
 from workshop.domain.commands import OpenStage, OpenWorkshop
 from workshop.domain.viewpoint import Actor
 from workshop.service.bus import Bus
@@ -25,6 +26,7 @@ from workshop.service.workshops import prepare
 from workshop.settings import Settings, complete
 from workshop.storage import library
 from workshop.storage.accounts import create_account
+from workshop.storage.database import Database
 from workshop.storage.links import SIGN_IN, issue_link
 from workshop.storage.tables import events
 
@@ -97,11 +99,20 @@ class Room:
         page.get_by_role("tab", name="書く").click()
         return page
 
-    def command(self, kind: str, **payload: Any) -> None:
+    def command(self, kind_of: str, /, **payload: Any) -> None:
         """The facilitator does something."""
         answer = self.staff.request.post(
             f"{self.url}/staff/workshops/{self.workshop_id}/commands",
-            data={"command_id": secrets.token_urlsafe(16), "type": kind, "payload": payload},
+            data={"command_id": secrets.token_urlsafe(16), "type": kind_of, "payload": payload},
+            headers={"X-Requested-With": "aminome"},
+        )
+        assert answer.json()["ok"], answer.text()
+
+    def say(self, page: Page, command: str, /, **payload: Any) -> None:
+        """Whoever sits at that phone does something, past its screen."""
+        answer = page.request.post(
+            f"{self.url}/w/{self.code}/commands",
+            data={"command_id": secrets.token_urlsafe(16), "type": command, "payload": payload},
             headers={"X-Requested-With": "aminome"},
         )
         assert answer.json()["ok"], answer.text()
@@ -155,7 +166,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def house(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     settings = complete(Settings(data_dir=tmp_path_factory.mktemp("browser") / "house"))
     database = open_database(settings)
     bus = Bus(database)
@@ -165,12 +176,13 @@ def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         token = issue_link(connection, SIGN_IN, account, timedelta(hours=1))
         case = next(version for version in library.newest_versions(connection) if version.slug == "young-carer")
     running = House(Server(settings.data_dir), settings.database_url, f"/staff/enter/{token}")
-    for number in range(WORKSHOPS):
+    for number, format_id in enumerate(getattr(request.module, "FORMATS", ["conf100"] * WORKSHOPS)):
         workshop_id = prepare(
             bus, account_id=account, title="多職種合同研修", ward_id="w1", held_on="2026-11-24", expected=12, groups=2, group_limit=8,
-            case_digest=case.id, format_id="conf100",
+            case_digest=case.id, format_id=format_id,
         )  # fmt: skip
-        for place, command in enumerate((OpenWorkshop(), OpenStage(stage="assess", phase=0))):
+        first = "assess" if format_id == "conf100" else load_format(format_id).stages[0].id
+        for place, command in enumerate((OpenWorkshop(), OpenStage(stage=first, phase=0))):
             assert bus.execute(workshop_id, Actor("facilitator", account), f"ready-{number:04}-{place}", command)["ok"]
         running.workshops.append((workshop_id, bus.state(workshop_id).workshop.code))
     bus.stop()
@@ -186,6 +198,24 @@ def staff(browser: Browser, house: House) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="ja-JP", base_url=house.server.url)
     page = context.new_page()
     page.goto(house.sign_in)
+    page.locator("main button").click()
+    page.wait_for_url(lambda address: "/enter/" not in address)
+    page.close()
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def administrator(browser: Browser, house: House) -> Iterator[BrowserContext]:
+    """The administrator's laptop."""
+    database = Database(house.database_url)
+    with database.write() as connection:
+        account = create_account(connection, login="kanri", display_name="管理者", capacity="administrator", ward_ids=None).id
+        token = issue_link(connection, SIGN_IN, account, timedelta(hours=1))
+    database.close()
+    context = browser.new_context(locale="ja-JP", base_url=house.server.url, viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"/staff/enter/{token}")
     page.locator("main button").click()
     page.wait_for_url(lambda address: "/enter/" not in address)
     page.close()

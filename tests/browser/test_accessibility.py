@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import House, Room
 from workshop.app import create_app
 from workshop.casebook.formats import load_format
 from workshop.domain.vocabulary import SCREENS
 from workshop.settings import Settings
-from workshop.storage.accounts import create_account
 from workshop.storage.database import Database
-from workshop.storage.links import SIGN_IN, issue_link
 
 pytestmark = pytest.mark.needs_browser
 
@@ -33,23 +29,6 @@ def violations(page: Page) -> list[str]:
     """What axe-core finds, one line for each rule and its first element."""
     found = AXE.run(page, options=OPTIONS).response["violations"]
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:160]} ({len(rule['nodes'])})" for rule in found]
-
-
-@pytest.fixture(scope="module")
-def administrator(browser: Browser, house: House) -> Iterator[BrowserContext]:
-    database = Database(house.database_url)
-    with database.write() as connection:
-        account = create_account(connection, login="kanri", display_name="管理者", capacity="administrator", ward_ids=None).id
-        token = issue_link(connection, SIGN_IN, account, timedelta(hours=1))
-    database.close()
-    context = browser.new_context(locale="ja-JP", base_url=house.server.url, viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(f"/staff/enter/{token}")
-    page.locator("main button").click()
-    page.wait_for_url(lambda address: "/enter/" not in address)
-    page.close()
-    yield context
-    context.close()
 
 
 @pytest.fixture(scope="module")

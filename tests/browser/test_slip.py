@@ -18,7 +18,7 @@ pytestmark = pytest.mark.needs_browser
 ROSTER = "職種,班,役割\r\n保健師,2班,スクールソーシャルワーカー\r\n".encode("cp932")
 
 
-def _token(room: Room) -> str:
+def slip_secret(room: Room) -> str:
     """The secret that stands on the one slip, as printing makes it."""
     database = Database(room.house.database_url)
     settings = complete(Settings(data_dir=database.path.parent))
@@ -38,7 +38,7 @@ def test_a_phone_without_typing_and_a_page_without_scripts_seat_the_person_on_th
     page.get_by_role("button", name="読み込んで班に分ける").click()
     expect(page.get_by_role("status")).to_contain_text("名簿の1人を班に分けました")
     phone = room.context().new_page()
-    phone.goto(f"/s/{_token(room)}")
+    phone.goto(f"/s/{slip_secret(room)}")
     expect(phone.locator(".slip")).to_contain_text("2班")
     expect(phone.locator(".slip")).to_contain_text("スクールソーシャルワーカー")
     phone.get_by_role("button", name="この席で参加する").click()

@@ -1,5 +1,5 @@
 // Speaking with the room: messages now or later, questions, what is held back, the note on heavy cases.
-import { html, useState } from "../core/html.js";
+import { html, useRef, useState } from "../core/html.js";
 import { newId } from "../core/id.js";
 import { t } from "../core/i18n.js";
 import { groupName } from "../room/words.js";
@@ -22,6 +22,7 @@ function Write({ cockpit, snapshot }) {
   const [groups, setGroups] = useState([]);
   const [wall, setWall] = useState(false);
   const [when, setWhen] = useState("0");
+  const field = useRef(null);
   const scenes = snapshot.case.scenes.filter((one) => !one.disclosed);
   const prepared = snapshot.case.injects ?? [];
   const body = kind === "scene" ? scene || scenes[0]?.id || "" : text.trim();
@@ -30,7 +31,9 @@ function Write({ cockpit, snapshot }) {
     if (!body) return;
     const rest = kind === "scene" ? {} : { groups, wall };
     const later = when === "hand" ? { by_hand: true } : { after_s: Number(when) * 60 };
-    if (await cockpit.run("message.send", { id: newId(), kind, text: body, ...rest, ...later }, when === "0" ? t("送りました。") : t("予約しました。"))) setText("");
+    if (!(await cockpit.run("message.send", { id: newId(), kind, text: body, ...rest, ...later }, when === "0" ? t("送りました。") : t("予約しました。")))) return;
+    if (kind !== "scene") field.current?.focus(); // the button rests without a text, and would lose the keyboard
+    setText("");
   };
   return html`<form class="stack talk__write" onSubmit=${submit}>
     <div class="picks" role="group" aria-label=${t("送るもの")}>
@@ -43,7 +46,7 @@ function Write({ cockpit, snapshot }) {
           ${kind === "inject" && prepared.length > 0 && html`<select class="input talk__prepared" aria-label=${t("事例に用意された情報")} onChange=${(event) => setText(event.target.value)}>
             <option value="">${t("用意された情報から選ぶ")}</option>
             ${prepared.map((one) => html`<option key=${one.text} value=${one.text}>${one.title || one.text}</option>`)}</select>`}
-          <textarea class="input" rows="3" maxlength="1000" value=${text} onInput=${(event) => setText(event.target.value)}></textarea></label>
+          <textarea ref=${field} class="input" rows="3" maxlength="1000" value=${text} onInput=${(event) => setText(event.target.value)}></textarea></label>
         <${GroupChoice} groups=${snapshot.groups} chosen=${groups} choose=${setGroups} />
         <label class="pick pick--check"><input type="checkbox" checked=${wall} onChange=${() => setWall(!wall)} /> ${t("投影画面にも出す")}</label>`}
     <label class="field"><span class="field__label">${t("いつ")}</span><select class="input" value=${when} onChange=${(event) => setWhen(event.target.value)}>
@@ -69,16 +72,19 @@ function MessageRow({ cockpit, snapshot, message }) {
 
 function QuestionRow({ cockpit, snapshot, question }) {
   const [text, setText] = useState(question.answer ?? "");
+  const field = useRef(null);
   const submit = (event) => {
     event.preventDefault();
-    if (text.trim()) cockpit.run("question.answer", { id: question.id, text: text.trim() }, t("答えました。全員に見えます。"));
+    if (!text.trim()) return;
+    field.current.focus(); // the button rests once it is answered
+    cockpit.run("question.answer", { id: question.id, text: text.trim() }, t("答えました。全員に見えます。"));
   };
   return html`<li class="post-row"><form class="stack stack--tight" onSubmit=${submit}>
     <p class="post-row__head"><span>${groupName(snapshot, question.group_id)}</span>
       <span class="post-row__audience">${question.answer ? t("✓ 答えました") : t("答えを待っています")}</span></p>
     <p class="post-row__text">${question.text}</p>
     <label class="field"><span class="field__label">${t("答え（全員に見えます）")}</span>
-      <textarea class="input" rows="2" maxlength="1000" value=${text} onInput=${(event) => setText(event.target.value)}></textarea></label>
+      <textarea ref=${field} class="input" rows="2" maxlength="1000" value=${text} onInput=${(event) => setText(event.target.value)}></textarea></label>
     <p><button type="submit" class="button button--secondary" disabled=${!text.trim() || text.trim() === question.answer}>${question.answer ? t("答えを直す") : t("答える")}</button></p>
   </form></li>`;
 }

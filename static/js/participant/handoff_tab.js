@@ -1,5 +1,5 @@
 // つなぎ: hand-offs that came to one's role and wait for an answer, one's own and what was said to them, roles called in.
-import { html, useState } from "../core/html.js";
+import { html, useEffect, useRef, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { MAX_SHORT, dueLabel, roleName } from "../core/labels.js";
 import { levelOf } from "../room/coverage.js";
@@ -58,12 +58,28 @@ function Incoming({ app, view, post, spoken }) {
   const answer = view.handoffs.get(post.id);
   const [asking, ask] = useState(""); // "" | "asked" | "declined" | "again"
   const may = mayAnswer(view);
+  const card = useRef(null);
+  const said = useRef(false);
+  useEffect(() => {
+    if (!said.current || asking) return; // what was pressed is gone, and the card may have moved: the keyboard stays with it
+    card.current.focus();
+    said.current = !answer;
+  }, [asking, answer?.answer]);
   const say = (kind, text = "") => {
+    said.current = true;
     app.live.send("handoff.answer", { post_id: post.id, answer: kind, text });
     ask("");
   };
+  const again = () => {
+    card.current.focus();
+    ask("again");
+  };
+  const stop = () => {
+    card.current.focus();
+    ask("");
+  };
   const choosing = may && (!answer || asking);
-  return html`<article class=${`post handoff ${answer ? "" : "handoff--waiting"}`}>
+  return html`<article ref=${card} tabindex="-1" class=${`post handoff ${answer ? "" : "handoff--waiting"}`}>
     <${Handoff} view=${view} post=${post} from to=${spoken} />
     ${answer && html`<p role="status"><${HandoffState} view=${view} post=${post} /></p>`}
     ${choosing && !["asked", "declined"].includes(asking) && html`<div class="handoff__answers">
@@ -71,10 +87,10 @@ function Incoming({ app, view, post, spoken }) {
       <button type="button" class="button button--secondary button--small" onClick=${() => ask("asked")}>${t("たずねる")}</button>
       <button type="button" class="button button--secondary button--small" onClick=${() => ask("declined")}>${t("断る")}</button>
     </div>`}
-    ${choosing && ["asked", "declined"].includes(asking) && html`<${AnswerForm} key=${asking} post=${post} kind=${asking} onSend=${(text) => say(asking, text)} onStop=${() => ask("")} />`}
+    ${choosing && ["asked", "declined"].includes(asking) && html`<${AnswerForm} key=${asking} post=${post} kind=${asking} onSend=${(text) => say(asking, text)} onStop=${stop} />`}
     ${answer && may && !asking && html`<p class="cluster cluster--tight">
       ${answer.answer === "accepted" && !spoken && html`<${Follow} app=${app} view=${view} post=${post} />`}
-      <button type="button" class="button button--text button--small" onClick=${() => ask("again")}>${t("返事を変える")}</button></p>`}
+      <button type="button" class="button button--text button--small" onClick=${again}>${t("返事を変える")}</button></p>`}
   </article>`;
 }
 
@@ -95,6 +111,7 @@ function AnswerForm({ post, kind, onSend, onStop }) {
   const [text, set] = useState("");
   const [error, tell] = useState("");
   const declined = kind === "declined";
+  useEffect(() => document.getElementById(`answer-${post.id}`)?.focus(), []);
   function submit(event) {
     event.preventDefault();
     if (declined && !text.trim()) {

@@ -13,6 +13,7 @@ import { PostCard } from "./post_card.js";
 export function PlanCell({ id, plan, need, items }) {
   const { app, view, reactions, readonly } = plan;
   const writing = Boolean(need && plan.open.value?.writing);
+  useFocusBack(id, writing);
   return html`<div id=${id} class="plan-open stack stack--tight">
     ${need && html`<${CellHead} plan=${plan} need=${need} count=${items.length} />`}
     ${items.map((post) => html`<div key=${post.id} class="stack stack--tight">
@@ -20,6 +21,15 @@ export function PlanCell({ id, plan, need, items }) {
       ${!readonly && html`<${Beyond} view=${view} post=${post} />`}</div>`)}
     ${writing ? html`<${CellForm} plan=${plan} need=${need} />` : need && html`<${Invitation} plan=${plan} need=${need} count=${items.length} />`}
   </div>`;
+}
+
+/** Where a form was, there is none: the keyboard goes back to the cell that it belongs to. */
+function useFocusBack(id, writing) {
+  const was = useRef(writing);
+  useEffect(() => {
+    if (was.current && !writing) document.querySelector(`[aria-controls="${id}"][aria-expanded="true"]`)?.focus();
+    was.current = writing;
+  }, [writing]);
 }
 
 /** What to look at again: never a verdict, and nothing is held back for it. */

@@ -1,5 +1,5 @@
 // Calling the facilitator, passing, asking for a fact, and what helps when the case weighs: one sheet, a tap away in every stage.
-import { html, useRef, useState } from "../core/html.js";
+import { html, useEffect, useRef, useState } from "../core/html.js";
 import { newId } from "../core/id.js";
 import { t } from "../core/i18n.js";
 import { PastNotices, Questions } from "./notices.js";
@@ -28,6 +28,17 @@ export const isScribe = (view) => Boolean(view.members.find((member) => member.i
 const isCalled = (view) => (view.snapshot.help ?? []).some((call) => call.group_id === view.group.id);
 
 function Help({ app, called }) {
+  const place = useRef(null);
+  const before = useRef(called);
+  useEffect(() => {
+    // The button that was pressed is gone: the keyboard stays where it was.
+    if (before.current !== called && document.activeElement === document.body) place.current.focus();
+    before.current = called;
+  }, [called]);
+  return html`<div ref=${place} tabindex="-1"><${HelpNow} app=${app} called=${called} /></div>`;
+}
+
+function HelpNow({ app, called }) {
   if (called) {
     return html`<div class="notice notice--info"><p role="status">${t("進行役を呼んでいます。そのままお待ちください。")}</p>
       <p><button type="button" class="button button--secondary button--small" onClick=${() => app.live.send("help.settle", {})}>${t("もう大丈夫です")}</button></p></div>`;
@@ -59,16 +70,18 @@ function Scribe({ app, view }) {
 /** Facts on request: what the group would like to know, answered for everybody. */
 function Ask({ app }) {
   const [text, setText] = useState("");
+  const field = useRef(null);
   const submit = (event) => {
     event.preventDefault();
     if (!text.trim()) return;
+    field.current.focus(); // the button is about to rest
     app.live.send("question.ask", { id: newId(), text: text.trim() });
     setText("");
   };
   return html`<form class="stack stack--tight" onSubmit=${submit}>
     <label class="field__label" for="ask-text">${t("事例の事実をたずねる")}</label>
     <p class="field__hint" id="ask-hint">${t("質問と答えは、班の名前とともに全員に見えます。")}</p>
-    <textarea id="ask-text" class="input" rows="2" maxlength="200" aria-describedby="ask-hint" value=${text} onInput=${(event) => setText(event.target.value)}></textarea>
+    <textarea ref=${field} id="ask-text" class="input" rows="2" maxlength="200" aria-describedby="ask-hint" value=${text} onInput=${(event) => setText(event.target.value)}></textarea>
     <p><button type="submit" class="button button--secondary button--small" disabled=${!text.trim()}>${t("質問を送る")}</button></p>
   </form>`;
 }

@@ -12,11 +12,11 @@ export function PostScreen({ live, size }) {
   const box = useRef(null);
   const text = post ? post.what ?? post.text : "";
   useFit(box, { most: 4, least: 1 }, [text, size]);
-  if (!post) return html`<div class="stage-screen stage-screen--calm"><p class="stage-screen__word">${t("この投稿は取り下げられました。")}</p></div>`;
+  if (!post) return html`<div class="stage-screen stage-screen--calm"><p class="stage-screen__word" role="heading" aria-level="1">${t("この投稿は取り下げられました。")}</p></div>`;
   const parts = actionParts(snapshot, post);
   const reactions = reactionCounts(snapshot, post);
   return html`<div class="post-screen">
-    <p class="post-screen__head"><b>${postKind(snapshot.format, post)}</b><span>${groupName(snapshot, post.group_id)}・${voice(snapshot, post)}</span></p>
+    <p class="post-screen__head" role="heading" aria-level="1"><b>${postKind(snapshot.format, post)}</b><span>${groupName(snapshot, post.group_id)}・${voice(snapshot, post)}</span></p>
     <div class="post-screen__text" ref=${box}><p>${text}</p></div>
     ${parts.length + reactions.length > 0 && html`<p class="post-screen__line">${parts.map((part) => html`<span key=${part}>${part}</span>`)}${reactions.map(([kind, n]) => html`<span key=${kind}>${kindLabel("reaction", kind)} ${n}</span>`)}</p>`}
   </div>`;
