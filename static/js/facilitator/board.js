@@ -91,7 +91,7 @@ export function BoardPane({ cockpit }) {
     </div>
     <${Members} key=${group} cockpit=${cockpit} snapshot=${snapshot} group=${group} />
     <${Paper} key=${`paper-${group}`} cockpit=${cockpit} snapshot=${snapshot} group=${group} />
-    <h3 class="visually-hidden">${t("%(group)sの投稿", { group: groupName(snapshot, group) })}</h3>
+    <h2 class="visually-hidden">${t("%(group)sの投稿", { group: groupName(snapshot, group) })}</h2>
     ${currentPhase(snapshot)?.audience === "self" && posts.length > 0 && html`<p class="board__empty">${t("いまは個人の時間です。新しく書かれたものは、まだここに出ません。")}</p>`}
     ${posts.length ? html`<ul class="board__posts">${posts.map((post) => html`<${PostRow} key=${post.id} cockpit=${cockpit} snapshot=${snapshot} post=${post} />`)}</ul>`
       : html`<${Empty} snapshot=${snapshot} group=${group} />`}
