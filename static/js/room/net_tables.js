@@ -79,7 +79,7 @@ export function NoticedTable({ facts, noticed, groupName, caption }) {
   const professions = named ? noticed.professions.map((profession) => profession.name) : [];
   const onlyProfession = new Map(noticed.one_profession.map((row) => [row.fact, row.profession]));
   const onlyGroup = new Map(noticed.one_group.map((row) => [row.fact, row.group]));
-  return html`<table class=${`noticed ${named ? "" : "noticed--few"}`}>
+  return html`<table class=${`noticed ${professions.length > 2 ? "" : "noticed--few"}`}>
     <caption class="visually-hidden">${caption}</caption>
     <thead><tr><th scope="col">${t("事実")}</th>
       ${!named && html`<th scope="col" class="noticed__all">${t("根拠にした投稿")}</th>`}
