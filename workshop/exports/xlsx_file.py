@@ -160,7 +160,7 @@ def _answers_chart(book: xlsxwriter.Workbook, sheet: Worksheet, rows: list[list[
     first, last = told[0], told[-1]
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     fills: list[dict[str, object]] = [{"fill": {"color": shade}} for shade in ("#404040", "#808080", "#B0B0B0", "#D9D9D9", "#FFFFFF")]
-    fills.append({"pattern": {"pattern": "diagonal_cross", "fg_color": "#808080", "bg_color": "#FFFFFF"}})
+    fills.append({"pattern": {"pattern": "trellis", "fg_color": "#808080", "bg_color": "#FFFFFF"}})
     for place, fill in enumerate(fills):
         column = _GRADES.start + place
         series = {"name": [sheet.name, 0, column], "categories": [sheet.name, first, 2, last, 3], "values": [sheet.name, first, column, last, column]}
