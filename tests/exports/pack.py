@@ -23,20 +23,35 @@ def net_of(state: State) -> dict[str, Any]:
     """A net as docs/protocol.md section 6 gives it: every fourth group without a plan, the last two needs holes of many."""
     needs = [need.id for need in state.case.needs]
     roles = [role.id for role in state.case.roles]
-    groups = {group.id: _group(place, needs, roles) for place, group in enumerate(state.groups)}
+    ids = {group.id: [row.id for row in state.posts() if row.group_id == group.id] for group in state.groups}
+    groups = {group.id: _group(place, needs, roles, ids[group.id]) for place, group in enumerate(state.groups)}
     planned = [group for group, one in groups.items() if one["items"]]
     shared = [{"need": needs[-1], "groups": planned, "of": len(planned)}] if len(planned) > 1 else []
-    return {"planning": True, "groups": groups, "shared_holes": shared, "notes": [{"need": needs[1], "groups": planned[:1], "of": len(planned)}]}
+    noticed = _noticed([fact.id for fact in state.case.facts], ids)
+    return {"planning": True, "groups": groups, "noticed": noticed, "shared_holes": shared, "notes": [{"need": needs[1], "groups": planned[:1], "of": len(planned)}]}
 
 
-def _group(place: int, needs: list[str], roles: list[str]) -> dict[str, Any]:
+def _noticed(facts: list[str], ids: dict[str, list[str]]) -> dict[str, Any]:
+    """The first fact noticed by every group, the second by one group and too few, the third by one profession alone."""
+    everywhere = {group: posts[:1] for group, posts in ids.items()}
+    cited = {
+        facts[0]: {"groups": everywhere, "professions": {"保健師": 7, "その他": 2}},
+        facts[1]: {"groups": dict(list(everywhere.items())[:1]), "professions": {"保健師": 6}},
+        facts[2]: {"groups": everywhere, "professions": {"相談員": 5}},
+    }
+    one = [{"fact": facts[1], "profession": "保健師"}, {"fact": facts[2], "profession": "相談員"}]
+    people = [{"name": name, "people": 9} for name in ("保健師", "相談員", "その他")]
+    return {"professions": people, "facts": cited, "one_profession": one, "one_group": [{"fact": facts[1], "group": next(iter(ids))}]}
+
+
+def _group(place: int, needs: list[str], roles: list[str], ids: list[str]) -> dict[str, Any]:
     if place % 4 == 3:
         return {"items": 0, "coverage": {}, "needs": {need: _need(True, False, None, []) for need in needs}, "handoffs": [], "rates": {}}
     shapes = [_need(False, False, None, roles[:1]), _need(True, True, None, []), _need(False, False, roles[1], roles[:2])]
     told = {need: shapes[(place + n) % 3] for n, need in enumerate(needs[:-1])} | {needs[-1]: _need(True, False, None, [])}
-    handoffs = [{"post": "p", "from": roles[0], "to": roles[2], "need": needs[1], "state": "untaken"}]
-    rates = {name: {"n": place % 3, "of": 0 if name == "confirmed" else 5, "posts": []} for name in ("holes", "taken", "confirmed", "due", "shared_cards")}
-    return {"items": 7, "coverage": {needs[0]: {roles[0]: {"level": 3, "posts": []}}}, "needs": told, "handoffs": handoffs, "rates": rates}
+    handoffs = [{"post": ids[-1] if ids else "p", "from": roles[0], "to": roles[2], "need": needs[1], "state": "untaken"}]
+    rates = {name: {"n": place % 3, "of": 0 if name == "confirmed" else 5, "posts": ids[:2]} for name in ("holes", "taken", "confirmed", "due", "shared_cards")}
+    return {"items": 7, "coverage": {needs[0]: {roles[0]: {"level": 3, "posts": ids[:3]}}}, "needs": told, "handoffs": handoffs, "rates": rates, "roles": {roles[0]: {"key": True, "isolated": False}, roles[1]: {"key": False, "isolated": True}}}
 
 
 def _need(hole: bool, apparent: bool, one_legged: str | None, leads: list[str]) -> dict[str, Any]:

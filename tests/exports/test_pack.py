@@ -75,8 +75,8 @@ def test_the_pdf_is_tagged(report: Report) -> None:
 
 def test_the_workbook_has_the_packs_lists_with_filters_and_no_formula(report: Report) -> None:
     book = openpyxl.load_workbook(io.BytesIO(render(report, "xlsx", PACK)))
-    added = ["組織の穴", "網の目表", "アンケート", "自由記述", "決定事項", "所属別共有計画"]
-    assert book.sheetnames[2:8] == added
+    added = ["組織の穴", "網の目表", "班ごとの数値", "つなぎ", "つなぎの役割", "気づきの地図", "気づきの職種", "アンケート", "自由記述", "決定事項", "所属別共有計画"]
+    assert book.sheetnames[2 : 2 + len(added)] == added
     for name in added:
         sheet = book[name]
         assert sheet.auto_filter.ref
@@ -84,6 +84,31 @@ def test_the_workbook_has_the_packs_lists_with_filters_and_no_formula(report: Re
         assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f" or cell.hyperlink]
     assert any(cell.value == NASTY and cell.quotePrefix for row in book["決定事項"].iter_rows() for cell in row)
     assert book["アンケート"]._charts
+
+
+def test_the_net_names_the_posts_behind_it_and_each_number_leads_there(report: Report) -> None:
+    net = report.net
+    assert net is not None
+    page = render(report, "html", PACK).decode()
+    part = page[page.index("網羅表") : page.index("資料４　アンケート結果</h2>")]
+    behind = {number for group in net.groups for need in group.needs for _, _, posts in need.cells for number in posts}
+    behind |= {number for group in net.groups for rate in group.rates for number in rate.posts}
+    behind |= {line.number for group in net.groups for line in group.handoffs if line.number}
+    assert behind
+    for number in behind:
+        assert f'<a href="#p{number}">{number}</a>' in part
+        assert f'id="p{number}"' in page
+    assert "要の役割" in part
+    assert "孤立役割" in part
+
+
+def test_a_profession_is_told_only_where_it_names_nobody(report: Report) -> None:
+    assert report.net is not None
+    assert report.net.noticed is not None
+    everywhere, one_group, alone = report.net.noticed.facts
+    assert everywhere.professions == (("保健師", 7),), "fewer than five posts are not told"
+    assert (one_group.professions, one_group.alone) == ((), ""), "a profession beside one group would be one person"
+    assert (alone.professions, alone.alone) == ((("相談員", 5),), "相談員")
 
 
 def test_small_cells_of_the_questionnaire_stand_in_no_file(make_state: MakeState, report_of: ReportOf) -> None:

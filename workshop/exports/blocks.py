@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 
 from workshop.exports.settings import DocumentSettings
+
+_NUMBER = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"([0-9]+)")
+_NUMBERS = re.compile(r"(［[0-9、]+］)")
+
+
+def post_numbers(numbers: Iterable[int]) -> str:
+    """「［12、15］」, the posts behind something; "" without any.  In a column that links it leads to them."""
+    told = "、".join(str(number) for number in numbers)
+    return f"［{told}］" if told else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +48,25 @@ class Bullets:
 class Column:
     """A column: its share of the page's width in percent; align left | center | right.
 
-    `link`: "here" if the cells number the posts, "there" if they point at such a number.
+    `link`: "here" if the cells number the posts, "there" if they point at such numbers: the whole cell one, or several in 「［12、15］」.
     """
 
     title: str
     share: float
     align: str = "left"
     link: str = ""
+
+    def pieces(self, text: str) -> tuple[tuple[str, bool], ...]:
+        """A cell's text in pieces, each with whether it is the number of a post to go to."""
+        if self.link != "there":
+            return ((text, False),)
+        if _NUMBER.fullmatch(text):
+            return ((text, True),)
+        pieces: list[tuple[str, bool]] = []
+        for stretch in _NUMBERS.split(text):
+            inside = _NUMBERS.fullmatch(stretch) is not None
+            pieces += [(piece, inside and _NUMBER.fullmatch(piece) is not None) for piece in (_DIGITS.split(stretch) if inside else [stretch]) if piece]
+        return tuple(pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,5 +140,5 @@ def _row(table: Table, row: tuple[str, ...] | Band) -> str:
 
 def _cell(column: Column, text: str) -> str:
     name = f' id="p{text}"' if column.link == "here" and text.isdigit() else ""
-    inner = f'<a href="#p{text}">{text}</a>' if column.link == "there" and text.isdigit() else escape(text)
+    inner = "".join(f'<a href="#p{piece}">{piece}</a>' if linked else escape(piece) for piece, linked in column.pieces(text))
     return f'<td{name} class="{column.align}">{inner}</td>'

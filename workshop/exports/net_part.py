@@ -1,56 +1,81 @@
-"""From the net as JSON (docs/protocol.md, section 6) to what the documents show of it: names instead of ids."""
+"""From the net as JSON (docs/protocol.md, section 6) to what the documents show of it: names and numbers of posts instead of ids."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from workshop.analysis.words import NAMES
 from workshop.domain.state import State
-from workshop.exports.values_pack import GroupNetLine, NeedNetLine, NetPart, Rate, SharedHoleLine
+from workshop.domain.vocabulary import HANDOFF_ANSWERS
+from workshop.exports.noticed_part import noticed_part
+from workshop.exports.values_pack import GroupNetLine, HandoffLine, NeedNetLine, NetPart, Rate, SharedHoleLine
 
-RATES = {
-    "holes": "網の目（すき間）",
-    "taken": "つなぎ成立率",
-    "confirmed": "確認付き率",
-    "due": "期限明記率",
-    "shared_cards": "カードの事実の共有率",
-}
+RATES = {**{key: NAMES[key] for key in ("holes", "taken", "confirmed", "accepted", "due")}, "shared_cards": "カードの事実の共有率"}
 
 
-def net_part(state: State, net: Mapping[str, Any]) -> NetPart | None:
-    """The part of a Report on the net; None before anybody has planned."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What ids are called in the documents."""
+
+    roles: Mapping[str, str]
+    needs: Mapping[str, str]
+    numbers: Mapping[str, int]
+
+    def role(self, role: str) -> str:
+        return self.roles.get(role, role)
+
+    def need(self, need: str) -> str:
+        return self.needs.get(need, need)
+
+    def posts(self, ids: Iterable[str]) -> tuple[int, ...]:
+        """Numbers of the posts that the report shows."""
+        return tuple(sorted({self.numbers[post] for post in ids if post in self.numbers}))
+
+
+def net_part(state: State, net: Mapping[str, Any], numbers: Mapping[str, int]) -> NetPart | None:
+    """The part of a Report on the net; None before anybody has planned.  `numbers`: of the posts that the report shows."""
     if not any(one["items"] for one in net["groups"].values()):
         return None
-    names = {role.id: role.short or role.name for role in state.callable_roles}
-    labels = {need.id: need.label for need in state.case.needs}
-    groups = tuple(_group(group.name, net["groups"][group.id], names, labels) for group in state.groups if group.id in net["groups"])
-    return NetPart(groups, _holes(state, net["shared_holes"]), _holes(state, net["notes"]))
+    roles = {role.id: role.short or role.name for role in state.callable_roles}
+    words = _Words(roles, {need.id: need.label for need in state.case.needs}, numbers)
+    groups = tuple(_group(group.name, net["groups"][group.id], words) for group in state.groups if group.id in net["groups"])
+    noticed = noticed_part(state, net["noticed"], numbers) if net.get("noticed") else None
+    return NetPart(groups, _holes(state, net, "shared_holes", words), _holes(state, net, "notes", words), noticed)
 
 
-def _group(name: str, one: Mapping[str, Any], names: Mapping[str, str], labels: Mapping[str, str]) -> GroupNetLine:
-    needs = tuple(_need(need, value, one["coverage"].get(need, {}), names, labels) for need, value in one["needs"].items())
-    rates = tuple(Rate(title, one["rates"][key]["n"], one["rates"][key]["of"]) for key, title in RATES.items() if key in one["rates"])
-    untaken = tuple(
-        f"{names.get(row['from'], row['from'])} → {names.get(row['to'], row['to'])}（{labels.get(row['need'], row['need'])}）"
-        for row in one["handoffs"]
-        if row["state"] == "untaken"
-    )
-    return GroupNetLine(name, bool(one["items"]), needs, rates, untaken)
+def _group(name: str, one: Mapping[str, Any], words: _Words) -> GroupNetLine:
+    needs = tuple(_need(need, value, one["coverage"].get(need, {}), words) for need, value in one["needs"].items())
+    given = one["rates"]
+    rates = tuple(Rate(title, given[key]["n"], given[key]["of"], words.posts(given[key]["posts"])) for key, title in RATES.items() if key in given)
+    roles = one.get("roles", {})
+    key = tuple(words.role(role) for role, value in roles.items() if value["key"])
+    isolated = tuple(words.role(role) for role, value in roles.items() if value["isolated"])
+    return GroupNetLine(name, bool(one["items"]), needs, rates, tuple(_handoff(row, words) for row in one["handoffs"]), key, isolated)
 
 
-def _need(need: str, value: Mapping[str, Any], cells: Mapping[str, Any], names: Mapping[str, str], labels: Mapping[str, str]) -> NeedNetLine:
+def _handoff(row: Mapping[str, Any], words: _Words) -> HandoffLine:
+    way = " → ".join(words.role(role) for role in row.get("path", (row["from"], row["to"])))
+    answer = HANDOFF_ANSWERS.get(row.get("answer") or "", "")
+    return HandoffLine(words.role(row["from"]), words.role(row["to"]), words.need(row["need"]), way, row["state"], answer, words.numbers.get(row["post"]))
+
+
+def _need(need: str, value: Mapping[str, Any], cells: Mapping[str, Any], words: _Words) -> NeedNetLine:
     held = "one_legged" if value["one_legged"] else "held"
     state = ("apparent" if value["apparent"] else "hole") if value["hole"] else held
-    levels = tuple((names.get(role, role), cell["level"]) for role, cell in cells.items())
-    leads = "、".join(names.get(role, role) for role in value["leads"])
-    return NeedNetLine(need, labels.get(need, need), state, leads, value["lead_state"], levels, bool(value["late"]))
+    levels = tuple((words.role(role), cell["level"], words.posts(cell["posts"])) for role, cell in cells.items())
+    leads = "、".join(words.role(role) for role in value["leads"])
+    posts = words.posts(value["posts"])
+    return NeedNetLine(need, words.need(need), state, leads, value["lead_state"], levels, bool(value["late"]), value["first_h"], posts)
 
 
-def _holes(state: State, rows: list[Mapping[str, Any]]) -> tuple[SharedHoleLine, ...]:
+def _holes(state: State, net: Mapping[str, Any], which: str, words: _Words) -> tuple[SharedHoleLine, ...]:
     found = []
-    for row in rows:
+    for row in net[which]:
         need = state.case.need(row["need"])
         if need is not None:
             groups = tuple(group.name for group in state.groups if group.id in row["groups"])
-            found.append(SharedHoleLine(need.id, need.label, need.severity, need.safety, groups, row["of"]))
+            posts = words.posts(post for group in row["groups"] if group in net["groups"] for post in net["groups"][group]["needs"][need.id]["posts"])
+            found.append(SharedHoleLine(need.id, need.label, need.severity, need.safety, groups, row["of"], posts))
     return tuple(found)

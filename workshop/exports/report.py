@@ -80,7 +80,7 @@ def build_report(
         urgency=gathering.urgency(),
         posts=gathering.posts,
         hidden=sum(1 for post in state.posts() if post.audience == "self"),
-        net=net_part(state, beside.net) if beside.net is not None else None,
+        net=net_part(state, beside.net, gathering.numbers) if beside.net is not None else None,
         questionnaires=questionnaire_parts(state, beside.answers),
         meeting=meeting_part(state, gathering.numbers, beside.titles),
         case=case_part(state, beside.sheet),

@@ -15,8 +15,10 @@ class NeedNetLine:
     state: str
     leads: str
     lead_state: str  # none | clear | double
-    cells: tuple[tuple[str, int], ...]  # (role's name, level 1-3)
+    cells: tuple[tuple[str, int, tuple[int, ...]], ...]  # (role's name, level 1-3, numbers of the posts behind it)
     late: bool
+    first_h: int | None = None  # when the first dated move comes, in hours
+    posts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,25 @@ class Rate:
     name: str
     part: int
     whole: int
+    posts: tuple[int, ...] = ()  # numbers of the posts that are counted
 
     @property
     def shown(self) -> str:
         """「4 / 5（80%）」 or 「該当なし」."""
         return f"{self.part} / {self.whole}（{round(100 * self.part / self.whole)}%）" if self.whole else "該当なし"
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffLine:
+    """A hand-off: roles and need by name, `way` by whom it goes on, `state` taken | forwarded | untaken, `answer` in words, number of its post."""
+
+    origin: str
+    to: str
+    need: str
+    way: str
+    state: str
+    answer: str
+    number: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +57,9 @@ class GroupNetLine:
     planned: bool
     needs: tuple[NeedNetLine, ...]
     rates: tuple[Rate, ...]
-    untaken: tuple[str, ...]  # hand-offs that nobody takes up, 「役割 → 役割（課題）」
+    handoffs: tuple[HandoffLine, ...]
+    key: tuple[str, ...] = ()  # roles without which the net falls apart
+    isolated: tuple[str, ...] = ()  # roles without any hand-off
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +72,26 @@ class SharedHoleLine:
     safety: bool
     groups: tuple[str, ...]
     of: int
+    posts: tuple[int, ...] = ()  # of an apparent net; where nobody wrote anything there is none
+
+
+@dataclass(frozen=True, slots=True)
+class NoticedLine:
+    """A fact that was cited: by how many posts, in which groups with the posts' numbers, by how many posts of the professions that may be told."""
+
+    fact: str
+    groups: tuple[tuple[str, tuple[int, ...]], ...]
+    professions: tuple[tuple[str, int], ...]
+    alone: str = ""  # the only profession that cited it, where that may be told
+
+
+@dataclass(frozen=True, slots=True)
+class NoticedPart:
+    """気づきの地図: the professions that may be named, the facts cited and those that nobody cited."""
+
+    professions: tuple[str, ...]
+    facts: tuple[NoticedLine, ...]
+    uncited: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +101,7 @@ class NetPart:
     groups: tuple[GroupNetLine, ...]
     shared: tuple[SharedHoleLine, ...]
     notes: tuple[SharedHoleLine, ...]
+    noticed: NoticedPart | None = None
 
 
 @dataclass(frozen=True, slots=True)

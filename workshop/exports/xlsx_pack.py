@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workshop.domain.questionnaire import GRADES
-from workshop.exports.layout_net import sign
+from workshop.exports.layout_net_detail import HANDOFF_WORDS, UNANSWERED, only_one_group, period, sign
 from workshop.exports.layout_questionnaire import SUPPRESSED
 from workshop.exports.values import Report
 from workshop.exports.xlsx_lists import Cell, ListSheet
@@ -17,7 +19,7 @@ def _holes(report: Report) -> list[list[Cell]]:
     for sort, holes in (("組織の穴", report.net.shared if report.net else ()), ("一部の班", report.net.notes if report.net else ())):
         for hole in holes:
             weight = hole.severity or None
-            rows.append([sort, hole.label, weight, "安全" if hole.safety else "", len(hole.groups), hole.of, "、".join(hole.groups), told.get(hole.need, "")])
+            rows.append([sort, hole.label, weight, "安全" if hole.safety else "", len(hole.groups), hole.of, "、".join(hole.groups), told.get(hole.need, ""), listed(hole.posts)])
     return rows
 
 
@@ -25,10 +27,50 @@ def _net(report: Report) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     for group in report.net.groups if report.net else ():
         for need in group.needs:
-            roles = "、".join(f"{role}（{level}）" for role, level in need.cells)
+            roles = "、".join(f"{role}（{level}）" for role, level, _ in need.cells)
             late = "遅い" if group.planned and need.late else ""
-            rows.append([group.name, need.label, sign(need, planned=group.planned), roles, need.leads, late])
+            rows.append([group.name, need.label, sign(need, planned=group.planned), roles, need.leads, period(need) if group.planned else "", late, listed(need.posts)])
     return rows
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Numbers of posts in one cell."""
+    return "、".join(str(number) for number in numbers)
+
+
+def _rates(report: Report) -> list[list[Cell]]:
+    planned = [group for group in (report.net.groups if report.net else ()) if group.planned]
+    return [[group.name, rate.name, rate.part, rate.whole, rate.shown, listed(rate.posts)] for group in planned for rate in group.rates]
+
+
+def _handoffs(report: Report) -> list[list[Cell]]:
+    return [
+        [group.name, line.origin, line.to, line.way, line.need, HANDOFF_WORDS.get(line.state, line.state), line.answer or UNANSWERED, line.number]
+        for group in (report.net.groups if report.net else ())
+        for line in group.handoffs
+    ]
+
+
+def _key_roles(report: Report) -> list[list[Cell]]:
+    groups = report.net.groups if report.net else ()
+    return [[group.name, role, place] for group in groups for place, roles in (("要の役割", group.key), ("孤立役割", group.isolated)) for role in roles]
+
+
+def _noticed(report: Report) -> list[list[Cell]]:
+    noticed = report.net.noticed if report.net else None
+    if noticed is None:
+        return []
+    texts = {fact.id: fact.text for fact in report.facts}
+    rows: list[list[Cell]] = []
+    for line in noticed.facts:
+        alone = "この班だけ" if only_one_group(noticed, line.fact) else ""
+        rows += [[line.fact, texts.get(line.fact, ""), group, listed(posts), alone] for group, posts in line.groups]
+    return rows + [[fact, texts[fact], "", "", "どの班も挙げず"] for fact in noticed.uncited if texts.get(fact)]
+
+
+def _noticed_by(report: Report) -> list[list[Cell]]:
+    lines = report.net.noticed.facts if report.net and report.net.noticed else ()
+    return [[line.fact, name, posts, "この職種だけ" if line.alone == name else ""] for line in lines for name, posts in line.professions]
 
 
 def _answers(report: Report) -> list[list[Cell]]:
@@ -77,11 +119,21 @@ ANSWERS = ListSheet(
 PACK_LISTS = (
     ListSheet(
         "組織の穴",
-        (("区分", 12), ("課題", 40), ("重さ", 7), ("安全", 7), ("班の数", 8), ("計画のある班", 12), ("班", 40), ("扱い", 9)),
+        (("区分", 12), ("課題", 40), ("重さ", 7), ("安全", 7), ("班の数", 8), ("計画のある班", 12), ("班", 40), ("扱い", 9), ("投稿の番号", 24)),
         _holes,
         2,
     ),
-    ListSheet("網の目表", (("班", 12), ("課題", 40), ("状態", 8), ("役割（段階）", 60), ("主担当", 24), ("初動", 8)), _net, 2),
+    ListSheet("網の目表", (("班", 12), ("課題", 40), ("状態", 8), ("役割（段階）", 60), ("主担当", 24), ("最初の動き", 14), ("初動", 8), ("投稿の番号", 24)), _net, 2),
+    ListSheet("班ごとの数値", (("班", 12), ("数値", 28), ("該当", 8), ("全体", 8), ("値", 16), ("投稿の番号", 50)), _rates, 2),
+    ListSheet(
+        "つなぎ",
+        (("班", 12), ("つなぐ役割", 20), ("つなぐ先", 20), ("経路", 36), ("課題", 36), ("状態", 16), ("返事", 14), ("投稿の番号", 11)),
+        _handoffs,
+        1,
+    ),
+    ListSheet("つなぎの役割", (("班", 12), ("役割", 24), ("位置", 14)), _key_roles, 1),
+    ListSheet("気づきの地図", (("事実", 8), ("内容", 60), ("班", 12), ("投稿の番号", 30), ("死角", 20)), _noticed, 1),
+    ListSheet("気づきの職種", (("事実", 8), ("職種", 24), ("投稿の数", 10), ("死角", 24)), _noticed_by, 1),
     ANSWERS,
     ListSheet("自由記述", (("用紙", 18), ("問い", 30), ("内容", 80), ("扱い", 9)), _voices, 1),
     ListSheet(

@@ -22,13 +22,13 @@ _PARTS = {"overview": "資料１", "groups": "資料２", "net": "資料３", "q
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something that the chiefs may take up; `number` of the post, `row` once they did."""
+    """Something that the chiefs may take up; `numbers` of the posts behind it, `row` once they did."""
 
     kind: str
     id: str
     text: str
     note: str
-    number: int = 0
+    numbers: tuple[int, ...] = ()
     row: Decision | None = None
 
 
@@ -60,12 +60,12 @@ def _found(state: State, report: Report, viewpoint: Viewpoint) -> dict[str, list
     """Shared holes, what was written for the chiefs, insights, voices of the questionnaire: by kind, in the order of the report."""
     rows: dict[tuple[str, ...], Decision] = {key: row for key, row in state.rows[Decision].items() if not row.removed}
     holes = [
-        Found("hole", hole.need, hole.label, f"{len(hole.groups)}／{hole.of}班", row=rows.get(("hole", hole.need)))
+        Found("hole", hole.need, hole.label, f"{len(hole.groups)}／{hole.of}班", hole.posts, rows.get(("hole", hole.need)))
         for hole in (report.net.shared if report.net else ())
     ]
     ids = {number: post_id for post_id, number in Gathering(state, viewpoint).numbers.items()}
     posts = [
-        Found("finding", ids[line.number], line.text, f"{line.group}・{line.kind}", line.number, rows.get(("finding", ids[line.number])))
+        Found("finding", ids[line.number], line.text, f"{line.group}・{line.kind}", (line.number,), rows.get(("finding", ids[line.number])))
         for line in report.posts
         if line.sort == "振り返り" and line.number in ids
     ]
