@@ -169,7 +169,7 @@ function Partner({ name, view, values, set, wanted }) {
   const acting = values.role_acting || view.role;
   const partners = view.case.all_roles.filter((role) => role.id !== acting).map((role) => [role.id, role.name]);
   return html`<${Pick} id=${`${name}-handoff_to`} label=${t("つなぐ相手")} hint=${wanted && t("つなぐ相手を選ぶと、相手の席に届きます。")}
-    options=${[["", wanted ? t("選んでください") : t("つながない")], ...partners]} value=${values.handoff_to ?? ""} onValue=${(handoff_to) => set({ handoff_to })} />`;
+    options=${[["", t("つながない")], ...partners]} value=${values.handoff_to ?? ""} onValue=${(handoff_to) => set({ handoff_to })} />`;
 }
 
 function HandoffFields({ name, view, values, set, problems }) {
