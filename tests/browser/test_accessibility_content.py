@@ -18,6 +18,7 @@ pytestmark = pytest.mark.needs_browser
 
 OTHERS = sorted(fmt.id for fmt in list_formats() if fmt.id != "conf100")  # test_accessibility.py goes through conf100
 FORMATS = [*OTHERS, "conf100", "conf100", "conf100"]  # the workshops of this file's house, in order
+LOOKED_AT: set[tuple[object, ...]] = set()  # faces made of the same parts, in whatever format, are looked at once: axe takes seconds
 
 
 @pytest.fixture
@@ -43,9 +44,12 @@ def test_no_stage_of_any_format_has_a_violation_on_phone_or_wall(
     phone, wall = room.join(room.context(reduced_motion="reduce")), wall_of(room)
     for stage in load_format(format_id).stages:
         room.command("stage.open", stage=stage.id, phase=len(stage.phases) - 1)
-        for page, name in ((phone, "phone"), (wall, "wall")):
+        on_phone = ("phone", stage.writes, len(stage.notes) > 1)
+        for page, face in ((phone, on_phone), (wall, ("wall", stage.projector))):
             expect(page.locator("body")).to_contain_text(stage.title)
-            wrong[f"{name} {stage.id}"] = violations(page)
+            if face not in LOOKED_AT:
+                LOOKED_AT.add(face)
+                wrong[f"{face} {stage.id}"] = violations(page)
     for context in room.contexts:
         context.close()
 
