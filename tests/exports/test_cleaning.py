@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workshop.analysis.people import FEWEST, OTHERS, profession_cells
 from workshop.exports.cleaning import clean_text, cleaned
-from workshop.exports.people import FEWEST, OTHERS, profession_cells
 from workshop.exports.values import StageLine
 
 

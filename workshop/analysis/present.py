@@ -9,7 +9,8 @@ from workshop.analysis.information import Information, Noticed
 from workshop.analysis.net import Analyst
 from workshop.analysis.results import Effect, GroupNet, SharedHole, WorkshopNet
 from workshop.analysis.values import Rate
-from workshop.analysis.views import Views, planning_begun
+from workshop.analysis.views import Views
+from workshop.domain.sight import planning_begun
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
 

@@ -34,15 +34,6 @@ def marked_item(kept: Mapping[str, Any]) -> Item:
     )
 
 
-def planning_begun(state: State) -> bool:
-    """Whether a stage that takes action items has left its silence: before, a group is told nothing of its net."""
-    for row in state.rows[OpenedStage].values():
-        stage = state.format.stage(row.stage)
-        if stage is not None and "action_item" in stage.writes and row.audience != "self":
-            return True
-    return False
-
-
 class Views:
     """Makes plans of one workshop, and keeps what it made of each post, so that what was not edited is the same value again."""
 

@@ -103,15 +103,18 @@ def show_needs(state: State) -> list[dict[str, Any]]:
     opened = (state.format.stage(stage_id) for (stage_id,) in state.rows[OpenedStage])
     if not any(stage is not None and {"assessment", "action_item"} & set(stage.writes) for stage in opened):
         return []
-    told = plans_compared(state)
+    told = planning_begun(state)
     return [
         {"id": need.id, "label": need.label, "severity": need.severity, "safety": need.safety} | ({"first_due_h": need.first_due_h} if told else {})
         for need in state.case.needs
     ]
 
 
-def plans_compared(state: State) -> bool:
-    """Whether a stage that takes action items has left its silence; until then how soon one should move is everybody's own judgement."""
+def planning_begun(state: State) -> bool:
+    """Whether a stage that takes action items has left its silence.
+
+    Before, a group is told nothing of its net, and how soon one should move is everybody's own judgement.
+    """
     for (stage_id,), opened in state.rows[OpenedStage].items():
         stage = state.format.stage(stage_id)
         if stage is not None and "action_item" in stage.writes and opened.audience != "self":

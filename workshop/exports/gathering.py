@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from datetime import datetime, timedelta, timezone
 from statistics import median
 
+from workshop.analysis.people import FEWEST
 from workshop.domain.case import Fact, Scale
 from workshop.domain.state import (
     ActionItem,
@@ -23,7 +24,6 @@ from workshop.domain.state import (
 )  # fmt: skip
 from workshop.domain.viewpoint import Viewpoint, leaves_the_room, visible
 from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS, REACTION_KINDS, REFLECTION_KINDS
-from workshop.exports.people import FEWEST
 from workshop.exports.values import FactLine, GroupResult, NeedLine, PlanFields, PostLine, SharedLine, Urgency
 from workshop.exports.wareki import office_digits
 

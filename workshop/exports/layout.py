@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from workshop.analysis.people import FEWEST
 from workshop.anonymity.check import NOT_PROOF
 from workshop.exports.blocks import Block, Bullets, Column, Document, Figure, Heading, Part, Table, Text, numbered
 from workshop.exports.figures import columns
@@ -11,7 +12,6 @@ from workshop.exports.layout_groups import fact_appendix, group_blocks, group_ta
 from workshop.exports.layout_meeting import agenda_blocks, case_blocks, decision_blocks, next_blocks, sharing_blocks
 from workshop.exports.layout_net import net_blocks
 from workshop.exports.layout_questionnaire import questionnaire_blocks
-from workshop.exports.people import FEWEST
 from workshop.exports.values import Report, StageLine, Urgency
 from workshop.exports.wareki import counted, office_digits, written_date, written_moment, written_time
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from workshop.analysis.people import FEWEST
 from workshop.exports.blocks import Band, Block, Column, Heading, Table, Text
-from workshop.exports.people import FEWEST
 from workshop.exports.values import GroupResult, NeedLine, PostLine, Report
 from workshop.exports.wareki import counted, numeral, office_digits
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from workshop.analysis.people import FEWEST
 from workshop.analysis.words import LEVEL_WORDS, LEVELS, SENTENCES
 from workshop.exports.blocks import Band, Block, Bullets, Column, Table, Text, post_numbers
-from workshop.exports.people import FEWEST
 from workshop.exports.values import Report
 from workshop.exports.values_pack import GroupNetLine, HandoffLine, NeedNetLine, NetPart, NoticedPart
 from workshop.exports.wareki import office_digits

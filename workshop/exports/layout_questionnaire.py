@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
+from workshop.analysis.people import FEWEST
 from workshop.domain.questionnaire import GRADES
 from workshop.exports.blocks import Block, Bullets, Column, Figure, Heading, Table, Text
 from workshop.exports.figures import bars_of, stacked_bars
-from workshop.exports.people import FEWEST
 from workshop.exports.values import Report
 from workshop.exports.values_pack import ItemResult, QuestionnairePart, ResultRow
 from workshop.exports.wareki import counted, numeral, office_digits

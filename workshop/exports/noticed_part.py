@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from workshop.analysis.people import OTHERS
+from workshop.analysis.people import FEWEST, OTHERS
 from workshop.domain.state import State
-from workshop.exports.people import FEWEST
 from workshop.exports.values_pack import NoticedLine, NoticedPart
 
 

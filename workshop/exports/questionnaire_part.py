@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from workshop.analysis.people import OTHERS
 from workshop.domain.questionnaire import Item, Questions, from_data
 from workshop.domain.rows_chiefs import QuestionnaireSheet
 from workshop.domain.state import State
 from workshop.domain.tally import FEWEST, Band, bands, group_bands, merged, ticked
-from workshop.exports.people import OTHERS
 from workshop.exports.values_pack import ItemResult, QuestionnairePart, ResultRow, Voice
 from workshop.exports.wareki import numeral
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from workshop.analysis.people import profession_cells
 from workshop.domain.rehearsal import without_rehearsal
 from workshop.domain.state import OpenedStage, Participant, State
 from workshop.domain.viewpoint import Viewpoint
@@ -15,7 +16,6 @@ from workshop.exports.cleaning import cleaned
 from workshop.exports.gathering import JAPAN, Gathering, minute
 from workshop.exports.meeting_part import meeting_part
 from workshop.exports.net_part import net_part
-from workshop.exports.people import profession_cells
 from workshop.exports.questionnaire_part import Answers, questionnaire_parts
 from workshop.exports.settings import DocumentSettings
 from workshop.exports.values import Report, StageLine

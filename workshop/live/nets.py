@@ -10,7 +10,7 @@ from typing import Any
 
 from workshop.analysis.present import NOTHING, Net
 from workshop.analysis.results import WorkshopNet
-from workshop.analysis.views import planning_begun
+from workshop.domain.sight import planning_begun
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
 from workshop.service.bus import Bus
