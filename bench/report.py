@@ -18,7 +18,6 @@ def write(results: dict[str, Any], folder: Path) -> None:
     """Write table and plot into `folder`, and put the table into the README."""
     folder.mkdir(exist_ok=True)
     text = table(results)
-    (folder / "table.md").write_text(text, encoding="utf-8")
     (folder / "latency.svg").write_text(plot(results), encoding="utf-8")
     readme = HERE / "README.md"
     before, rest = readme.read_text(encoding="utf-8").split(START)
