@@ -62,6 +62,15 @@ def test_what_is_hidden_inside_does_not_hide_a_name(text: str, passage: str) -> 
     assert passage in [finding.text for finding in result.findings]
 
 
+@pytest.mark.parametrize("text", ["番号は12345678901٣です", "1234-5678-901٣", "٠٩٠-٠٠٠٠-١٢٣٤に電話", "४५६७८९०१२३४५", "1२3४ 5६7८ 9१2३ 4५6७"])
+def test_digits_of_other_scripts_are_digits(text: str) -> None:
+    hold(text, check(text))
+
+
+def test_a_phone_number_in_digits_of_another_script_is_found() -> None:
+    assert [finding.kind for finding in check("電話は٠٩٠-٠٠٠٠-١٢٣٤です").findings] == ["phone"]
+
+
 def test_broken_surrogates_are_read_over() -> None:
     text = "\ud800佐藤さん\udfff"
     assert [finding.text for finding in check(text).findings] == ["佐藤"]

@@ -6,23 +6,26 @@ import re
 from collections.abc import Iterator
 
 from workshop.anonymity.finding import CARE, STOP, Mark
+from workshop.anonymity.search import Search, sought
 
 NUMBER = "(?:[0-9]{1,4}|[一二三四五六七八九十百〇]{1,5})"
 _SHORT = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _KANJI = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
 _YEAR = rf"(?:(?:明治|大正|昭和|平成|令和) ?(?:元|{_SHORT}) ?年|(?:19|20)[0-9]{{2}} ?年|[一二]?[〇一二三四五六七八九]{{4}}年|(?:一昨年|昨年|去年|今年|本年|同年|来年)の? ?|[XＸ]年)"
-_FULL = re.compile(
+_FULL = sought(
+    "月0123456789",
     rf"(?:{_YEAR} ?{_SHORT} ?月 ?{_SHORT} ?日"
     rf"|(?<![0-9A-Za-z.\-/])(?:(?:19|20)[0-9]{{2}}|[MTSHR] ?[0-9]{{1,2}}|(?:明治|大正|昭和|平成|令和)(?:元|[0-9]{{1,2}}))[./\-][0-9]{{1,2}}[./\-][0-9]{{1,2}}(?![0-9\-])"
-    rf"|(?<![0-9])(?:19|20)[0-9]{{2}}[01][0-9][0-3][0-9](?![0-9])(?=生))"
+    rf"|(?<![0-9])(?:19|20)[0-9]{{2}}[01][0-9][0-3][0-9](?![0-9])(?=生))",
 )
-_DAY = re.compile(rf"(?<![0-9一二三四五六七八九十年]){_SHORT} ?月 ?{_SHORT} ?日(?![間分])")
+_DAY = sought("月", rf"(?<![0-9一二三四五六七八九十年]){_SHORT} ?月 ?{_SHORT} ?日(?![間分])")
 _BORN_AFTER = re.compile(r"(?: ?[(（][^()（）]{1,12}[)）])? ?(?:生まれ|うまれ|生年月日|生|誕生日?)")
 _BORN_BEFORE = re.compile(r"(?:生年月日|誕生日|出生日?|生まれ|DOB)[はがの:：= (（]{0,3}$")
-_BORN_DAY = re.compile(rf"(?<![0-9]){_SHORT}[月/] ?{_SHORT}日?(?=生まれ|が誕生日|生ま)")
-_AGE = re.compile(
+_BORN_DAY = sought("月/", rf"(?<![0-9]){_SHORT}[月/] ?{_SHORT}日?(?=生まれ|が誕生日|生ま)")
+_AGE = sought(
+    "歳才",
     r"(?:満|当時)?(?<![0-9第])(?P<age>[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:歳|才)"
-    r"(?!児|半|以上|以下|未満|まで|代|頃|ごろ|くらい|ぐらい|前後|時|過ぎ|すぎ|を過ぎ|になるまで|から|ま(?:え|で)|の壁|年齢)"
+    r"(?!児|半|以上|以下|未満|まで|代|頃|ごろ|くらい|ぐらい|前後|時|過ぎ|すぎ|を過ぎ|になるまで|から|ま(?:え|で)|の壁|年齢)",
 )
 
 
@@ -47,15 +50,15 @@ def age_band(age: int) -> str:
     return "小学校低学年" if age >= 6 else "就学前" if age >= 1 else "乳児"
 
 
-def dates(text: str) -> Iterator[Mark]:
+def dates(search: Search) -> Iterator[Mark]:
     """Marks for dates of birth (止める), exact dates and exact ages (注意)."""
-    for match in _FULL.finditer(text):
-        yield _dated(text, match)
-    for match in _DAY.finditer(text):
-        yield _dated(text, match)
-    for match in _BORN_DAY.finditer(text):
+    for match in search.matches(_FULL):
+        yield _dated(search.text, match, year="X年")
+    for match in search.matches(_DAY):
+        yield _dated(search.text, match, year="")
+    for match in search.matches(_BORN_DAY):
         yield Mark(*match.span(), "birth", STOP, _WHY_BIRTH, "（生年月日）", 88)
-    for match in _AGE.finditer(text):
+    for match in search.matches(_AGE):
         age = value_of(match.group("age"))
         if age <= 115:
             yield Mark(*match.span(), "age", CARE, "年齢は幅のある書き方にすると、ほかのことと合わせても絞られにくくなります。", age_band(age), 40)
@@ -64,11 +67,10 @@ def dates(text: str) -> Iterator[Mark]:
 _WHY_BIRTH = "生年月日は、ほかの一つと合わせるだけで一人に絞られます。"
 
 
-def _dated(text: str, match: re.Match[str]) -> Mark:
+def _dated(text: str, match: re.Match[str], *, year: str) -> Mark:
     after = _BORN_AFTER.match(text, match.end())
     if after or _BORN_BEFORE.search(text, max(0, match.start() - 10), match.start()):
         return Mark(match.start(), after.end() if after else match.end(), "birth", STOP, _WHY_BIRTH, "（生年月日）", 89)
     month = re.search(rf"({_SHORT}) ?月", match.group()) or re.search(r"[./\-]([0-9]{1,2})[./\-]", match.group())
     shown = f"{value_of(month.group(1))}月" if month else "ある月"
-    year = "" if match.re is _DAY else "X年"
     return Mark(*match.span(), "date", CARE, "日付は年月まで、または「3年後」のように書くと、できごとに行き着きにくくなります。", year + shown, 60)

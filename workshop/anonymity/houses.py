@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from workshop.anonymity.cues import HOUSE_END, HOUSE_START, HOUSE_WHOLE, HOUSES, KANA, house_ending
 from workshop.anonymity.finding import CARE, Mark
 from workshop.anonymity.lexicon import Token
+from workshop.anonymity.search import Search
 from workshop.anonymity.words import WORDS
 
-SUFFIXES, GENERIC, PREFIXES = WORDS["SUFFIXES"], WORDS["GENERIC"], WORDS["PREFIXES"]
-_SHORT = frozenset("駅荘苑園寮")
-_KANA = re.compile(r"(?:[ぁ-ゖー]+|[ァ-ヴー]+)\Z")
+SUFFIXES, GENERIC = WORDS["SUFFIXES"], WORDS["GENERIC"]
 
 
-def houses(tokens: list[Token]) -> Iterator[Mark]:
+def houses(search: Search) -> Iterator[Mark]:
     """Marks for what has a name of its own: 若葉小学校, and not 近くの小学校."""
-    for index, token in enumerate(tokens):
-        if token.text in SUFFIXES and (token.noun or token.text == "の家"):
+    tokens = search.tokens
+    for index in search.having(HOUSES):
+        token = tokens[index]
+        if token.cues & HOUSE_END and (token.noun or token.text == "の家"):
             start = _run_before(tokens, index)
             if start < index and _tells(tokens[start:index], token.text):
                 yield _house(tokens[start].start, token.end, token.text)
-        elif token.proper in ("組織名", "一般") and _ending(token.text) and _stem(token.text) not in GENERIC:
-            yield _house(token.start, token.end, _ending(token.text))
-        if token.text in PREFIXES:
+        elif token.cues & HOUSE_WHOLE:
+            yield _house(token.start, token.end, house_ending(token.text))
+        if token.cues & HOUSE_START:
             end = index + 1
             while end < len(tokens) and end < index + 4 and tokens[end].noun and tokens[end].pos[1] != "数詞" and tokens[end].text not in GENERIC:
                 end += 1
@@ -33,14 +34,6 @@ def houses(tokens: list[Token]) -> Iterator[Mark]:
 
 def _house(start: int, end: int, suffix: str) -> Mark:
     return Mark(start, end, "facility", CARE, "学校・病院・勤め先などの名前から、住む所や家族が絞られます。", suffix, 70)
-
-
-def _ending(word: str) -> str:
-    return max((suffix for suffix in SUFFIXES if (len(suffix) > 1 or suffix in _SHORT) and word.endswith(suffix) and len(word) > len(suffix)), key=len, default="")
-
-
-def _stem(word: str) -> str:
-    return word[: len(word) - len(_ending(word))]
 
 
 def _run_before(tokens: list[Token], index: int) -> int:
@@ -74,7 +67,7 @@ def _tells(run: list[Token], suffix: str) -> bool:
         return True
     if suffix in WORDS["TRAILING"]:
         return False
-    return any(_KANA.match(word.text) for word in run) or all("サ変可能" not in word.pos and word.pos[0] != "接尾辞" for word in run)
+    return any(KANA.match(word.text) for word in run) or all("サ変可能" not in word.pos and word.pos[0] != "接尾辞" for word in run)
 
 
 def _letters(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sqlite3
 import threading
 import time
@@ -12,11 +13,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from workshop.anonymity.cues import cues_of
+
 log = logging.getLogger(__name__)
 
 _PIECE = 4_000  # characters given to the analyser at once; it takes 49,149 bytes
+_REMEMBERED = 30_000  # words whose facts are kept at hand
 # The dictionary holds words with brackets in them; a comma parts what the writer parted.
-_BRACKETS = str.maketrans(dict.fromkeys("()[]{}<>「」『』【】〔〕", "、"))
+_BRACKET = re.compile(r"[()\[\]{}<>「」『』【】〔〕]")
 _HIRAGANA = str.maketrans({chr(code): chr(code + 0x60) for code in range(0x3041, 0x3097)})
 
 
@@ -30,12 +34,10 @@ class Token(NamedTuple):
     known: bool
     proper: str  # 人名, 地名, 組織名 or 一般 for a proper noun, "" otherwise
     noun: bool  # whether it can be part of a compound noun
+    cues: int  # what it may be a sign of (cues.py)
 
 
-def _kind(word: Any) -> tuple[tuple[str, ...], str, bool]:
-    pos = tuple(word.part_of_speech()[:4])
-    noun = (pos[0] in ("名詞", "接頭辞", "形状詞") and pos[1] != "助動詞語幹") or (pos[0] == "接尾辞" and pos[1] == "名詞的")
-    return pos, pos[2] if pos[1] == "固有名詞" else "", noun
+Facts = tuple[tuple[str, ...], str, bool, int]  # pos, proper, noun, cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +51,31 @@ class Lexicon:
     kana: frozenset[str]  # every reading, in hiragana and katakana
     usual_kana: frozenset[str]  # readings of usual names
     towns: frozenset[str]
-    kinds: dict[int, tuple[tuple[str, ...], str, bool]] = field(default_factory=dict)  # by the analyser's number of a part of speech
+    facts: dict[tuple[str, int], Facts] = field(default_factory=dict)  # of words that the dictionary has, by the analyser's number of their part of speech
 
     def tokens(self, text: str) -> list[Token]:
         """The words of a text."""
         found: list[Token] = []
+        make, facts = Token._make, self.facts
         for start, piece in _pieces(text):
             with self.lock:
-                for word in self.tokenizer.tokenize(piece.translate(_BRACKETS)):
+                for word in self.tokenizer.tokenize(_BRACKET.sub("、", piece)):
                     begin, end = start + word.begin(), start + word.end()
-                    number = word.part_of_speech_id()
-                    if number not in self.kinds:
-                        self.kinds[number] = _kind(word)
-                    pos, proper, noun = self.kinds[number]
-                    found.append(Token(text[begin:end], begin, end, pos, not word.is_oov(), proper, noun))
+                    surface = text[begin:end]
+                    pos, proper, noun, cues = facts.get((surface, word.part_of_speech_id())) or self._facts(surface, word)
+                    found.append(make((surface, begin, end, pos, not word.is_oov(), proper, noun, cues)))
         return found
+
+    def _facts(self, surface: str, word: Any) -> Facts:
+        pos = tuple(word.part_of_speech()[:4])
+        noun = (pos[0] in ("名詞", "接頭辞", "形状詞") and pos[1] != "助動詞語幹") or (pos[0] == "接尾辞" and pos[1] == "名詞的")
+        proper = pos[2] if pos[1] == "固有名詞" else ""
+        facts = pos, proper, noun, cues_of(surface, pos, proper, self.surnames, self.towns)
+        if not word.is_oov():  # what somebody made up is not kept
+            if len(self.facts) >= _REMEMBERED:
+                self.facts.clear()
+            self.facts[surface, word.part_of_speech_id()] = facts
+        return facts
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from workshop.anonymity.finding import Mark
-from workshop.anonymity.lexicon import Lexicon, Token
 from workshop.anonymity.names_alone import again, alone
 from workshop.anonymity.names_called import addressed, called_in_kana
 from workshop.anonymity.names_forms import called_so, foreign, letters, nicknames, pairs
@@ -18,14 +17,13 @@ from workshop.anonymity.words import NOT_NAMED_ENDINGS, NOT_NAMES
 _NEVER = re.compile(rf"(?:{'|'.join(sorted(NOT_NAMES, key=len, reverse=True))}|[0-9一二三四五六七八九十]+代|[ーっッ].*)\Z")
 
 
-def names(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Mark]:
+def names(search: Search) -> Iterator[Mark]:
     """Marks for names: both names, or one that is addressed (止める); one alone (注意)."""
-    search = Search(text, tokens, words)
     found = [*full(search), *addressed(search), *called_in_kana(search), *foreign(search), *introduced(search)]
     found += [*letters(search), *pairs(search), *called_so(search), *nicknames(search), *told(search)]
     found += alone(search)
     found += again(search, found)
-    yield from (mark for mark in found if not _never(text, mark))
+    yield from (mark for mark in found if not _never(search.text, mark))
 
 
 def _never(text: str, mark: Mark) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workshop.anonymity.cues import BREAK, KANA, KATAKANA, LETTERS, PERSON, SUBJECT
 from workshop.anonymity.finding import CARE, Mark
-from workshop.anonymity.search import KANA, KATAKANA, WHY_ALONE, Search, acts, after_break, subject
+from workshop.anonymity.search import WHY_ALONE, Search, acts, after_break, subject
 from workshop.anonymity.words import KANA_WORDS, NOT_NAMED, NOT_NAMES, SINGLE_GIVEN, SUBJECT_GIVEN, WORDS
 
 _AFTER_GIVEN = frozenset(("が", "は", "を", "に", "と", "も", "の", "、", "(", "「"))
@@ -15,12 +16,14 @@ _ROLES_OF_CASE = frozenset(("が", "は", "を", "に", "と", "も", "の", "�
 
 def alone(search: Search) -> Iterator[Mark]:
     """Names that the dictionary knows, and those that only their place in the sentence tells."""
+    head = BREAK
     for index, token in enumerate(search.tokens):
-        if token.text in NOT_NAMED or len(token.text) == 0:
+        here, head = head or token.cues & (PERSON | SUBJECT), token.cues & BREAK
+        if not here or token.text in NOT_NAMED:
             continue
-        if token.proper == "人名" and _alone_by_dictionary(search, index):
+        if token.cues & PERSON and _alone_by_dictionary(search, index):
             yield Mark(token.start, token.end, "name", CARE, WHY_ALONE, rank=48)
-        if not search.lettered[index]:
+        if not token.cues & LETTERS:
             continue
         end = _kana_subject(search, index) if KANA.match(token.text) else _kanji_subject(search, index)
         if end > index:
@@ -68,24 +71,24 @@ def _kana_subject(search: Search, index: int) -> int:
 def _kanji_subject(search: Search, index: int) -> int:
     """A name in kanji that the dictionary does not take for one (心愛, 大翔, 大橋), as subject; `index` where there is none."""
     token = search.tokens[index]
-    listed = token.text in search.words.surnames and len(token.text) > 1 and token.text not in WORDS["WORD_FAMILIES"] and token.proper != "地名"
-    named = listed or (token.text in SUBJECT_GIVEN and after_break(search, index))
+    named = bool(token.cues & SUBJECT) and (token.text not in SUBJECT_GIVEN or after_break(search, index))
     if named and search.surface(index + 1) in ("が", "は", "も", "と", "に") and acts(search, index + 1):
         return index + 1
     if not after_break(search, index):
         return index
-    for end in range(min(index + 3, len(search.tokens)), index, -1):
+    for end in range(min(index + 3, len(search.tokens)), index + token.known, -1):
         if search.surface(end) not in _AFTER_GIVEN:
             continue
         word = search.joined(index, end)
-        odd = end - index > 1 or not search.tokens[index].known
-        if len(word) >= 2 and odd and word in search.words.given:
+        if len(word) >= 2 and word in search.words.given:
             return end
     return index
 
 
 def again(search: Search, found: list[Mark]) -> Iterator[Mark]:
     """A name that was given away once, wherever else it stands as a word of its own."""
+    if not search.sure:
+        return
     covered = {place for mark in found for place in range(mark.start, mark.end)}
     starts = {token.start: token for token in search.tokens}
     ends = {token.end for token in search.tokens}

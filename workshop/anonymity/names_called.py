@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from workshop.anonymity.cues import BEHIND_NAMES, HONORED, HOUSEHOLD, KATAKANA, TITLED
 from workshop.anonymity.finding import STOP, Mark
-from workshop.anonymity.search import KATAKANA, WHY_CALLED, Search, after_break
-from workshop.anonymity.words import HONORIFICS, KIN, NOT_NAMED, NOT_NAMED_ENDINGS, TITLES, WORDS
+from workshop.anonymity.search import WHY_CALLED, Search, after_break, sought
+from workshop.anonymity.words import NOT_NAMED, NOT_NAMED_ENDINGS, TITLES, WORDS
 
-_KANA_CALLED = re.compile(r"(?P<run>[ぁ-ゖー]{2,12}?)(?:くん|ちゃん|さん)(?=[^ぁ-ゖー]|[はがをにとものへかでだや、]|$)")
-
-_TITLE_STARTS = frozenset(title[:size] for title in TITLES for size in range(1, len(title)))
+_KANA_CALLED = sought("ん", r"(?P<run>[ぁ-ゖー]{2,12}?)(?:くん|ちゃん|さん)(?=[^ぁ-ゖー]|[はがをにとものへかでだや、]|$)")
 
 
 def addressed(search: Search) -> Iterator[Mark]:
     """佐藤さん, 大野主任, 田口家: a name with what one says behind names."""
-    for index, token in enumerate(search.tokens):
+    for index in search.having(BEHIND_NAMES):
+        token = search.tokens[index]
         if index == 0 or search.tokens[index - 1].end != token.start:
             continue
-        if token.text in HONORIFICS:
+        if token.cues & HONORED:
             start = _called(search, index)
-        elif _title_at(search, index):
+        elif token.cues & TITLED and _title_at(search, index):
             start = _family_before(search, index)
-        elif (token.text in WORDS["HOUSEHOLD"] or token.text in KIN) and _house_of(search, index - 1):
+        elif token.cues & HOUSEHOLD and _house_of(search, index - 1):
             start = index - 1
         else:
             continue
@@ -35,7 +34,7 @@ def addressed(search: Search) -> Iterator[Mark]:
 
 def called_in_kana(search: Search) -> Iterator[Mark]:
     """そうたくん: the analyser takes the letters apart in its own way, so they are read by themselves."""
-    for match in _KANA_CALLED.finditer(search.text):
+    for match in search.matches(_KANA_CALLED):
         run = match.group("run")
         for size in range(min(5, len(run)), 1, -1):
             word, before = run[-size:], run[:-size]
@@ -55,7 +54,7 @@ def _house_of(search: Search, index: int) -> bool:
 
 def _title_at(search: Search, index: int) -> bool:
     word = search.tokens[index].text
-    return word in TITLES or (word in _TITLE_STARTS and word + search.surface(index + 1) in TITLES)
+    return word in TITLES or word + search.surface(index + 1) in TITLES
 
 
 def _called(search: Search, index: int) -> int:

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from string import ascii_uppercase
 
+from workshop.anonymity.cues import KATAKANA
 from workshop.anonymity.finding import CARE, STOP, Mark
-from workshop.anonymity.search import KATAKANA, WHY_ALONE, WHY_FULL, Search
+from workshop.anonymity.search import WHY_ALONE, WHY_FULL, Search, sought, start_of
 from workshop.anonymity.words import ALLOWED_LETTERS, HONORIFIC_ENDINGS, KANA_WORDS, NOT_NAMED, NOT_NAMED_ENDINGS
 
-_FOREIGN = re.compile(r"(?<![ァ-ヴー])[ァ-ヴー]{1,12}(?:[・= ][ァ-ヴー]{1,12}){1,4}(?![ァ-ヴー])")
-_INITIALS = re.compile(r"(?<![A-Za-z0-9.])[A-Z]\.? ?[A-Z]?\.?(?=さん|くん|君|ちゃん|氏|様|さま|先生|家|宅)")
-_DOTTED = re.compile(r"(?<![A-Za-z0-9.])[A-Z]\.[A-Z]\.?(?![A-Za-z])")
-_CALLED_SO = re.compile(r"(?P<name>(?<![ァ-ヴー])[ァ-ヴー・]{2,14}|(?<![ぁ-ゖ])[ぁ-ゖ]{2,6}|(?<![一-龠])[一-龠]{2,5})と(?:名乗|呼ばれ|呼ん|呼ぶ)")
-_HAS_KIN = re.compile(r"(?<![ぁ-ゖ])(?P<name>[ぁ-ゖ]{3,5})の(?:姉|兄|妹|弟|母|父|祖母|祖父|両親)(?![国校語])")
-_PAIR = re.compile(r"(?<![ぁ-ゖ])(?P<one>[ぁ-ゖ]{2,4})と(?P<other>[ぁ-ゖ]{2,4})(?:は|の)(?:双子|ふたご|きょうだい|兄弟|姉妹|兄妹|姉弟|年子|二人|2人)")
-_NICKNAME = re.compile(r"(?<![ぁ-ゖ])(?:[ぁ-ゖ][ぁ-ゖっー]{0,2}|[ァ-ヴ][ァ-ヴッー]{0,2}|[一-龠])(?<![がはをにもでと度])(?:ちゃん|くん|っち|たん)(?=[はがをにものへ、。)」]|と[^ぁ-ゖ]|ママ|パパ|$)")
-_OLD_STYLE = re.compile(r"(?<![ァ-ヴー])[ァ-ヴ]{2,3}[子江枝](?![一-龠])")
+_FOREIGN = sought("・= ", r"(?<![ァ-ヴー])[ァ-ヴー]{1,12}(?:[・= ][ァ-ヴー]{1,12}){1,4}(?![ァ-ヴー])")
+_INITIALS = sought(ascii_uppercase, r"(?<![A-Za-z0-9.])[A-Z]\.? ?[A-Z]?\.?(?=さん|くん|君|ちゃん|氏|様|さま|先生|家|宅)")
+_DOTTED = sought(".", r"(?<![A-Za-z0-9.])[A-Z]\.[A-Z]\.?(?![A-Za-z])")
+_CALLED_SO = sought("名呼", r"(?P<name>(?<![ァ-ヴー])[ァ-ヴー・]{2,14}|(?<![ぁ-ゖ])[ぁ-ゖ]{2,6}|(?<![一-龠])[一-龠]{2,5})と(?:名乗|呼ばれ|呼ん|呼ぶ)")
+_HAS_KIN = sought("姉兄妹弟母父親", r"(?<![ぁ-ゖ])(?P<name>[ぁ-ゖ]{3,5})の(?:姉|兄|妹|弟|母|父|祖母|祖父|両親)(?![国校語])")
+_PAIR = sought("双ごょ兄姉年二2", r"(?<![ぁ-ゖ])(?P<one>[ぁ-ゖ]{2,4})と(?P<other>[ぁ-ゖ]{2,4})(?:は|の)(?:双子|ふたご|きょうだい|兄弟|姉妹|兄妹|姉弟|年子|二人|2人)")
+_NICKNAME = sought("んっ", r"(?<![ぁ-ゖ])(?:[ぁ-ゖ][ぁ-ゖっー]{0,2}|[ァ-ヴ][ァ-ヴッー]{0,2}|[一-龠])(?<![がはをにもでと度])(?:ちゃん|くん|っち|たん)(?=[はがをにものへ、。)」]|と[^ぁ-ゖ]|ママ|パパ|$)")
+_OLD_STYLE = sought("子江枝", r"(?<![ァ-ヴー])[ァ-ヴ]{2,3}[子江枝](?![一-龠])")
 WHY_LETTER = "頭文字は、知る人には分かります。A、B、Cのように順に付け直してください。"
 WHY_NICKNAME = "呼び名も、知る人には分かります。"
 
 
 def foreign(search: Search) -> Iterator[Mark]:
     """グエン・ティ・ホア: parts in katakana, joined."""
-    at = {token.start: index for index, token in enumerate(search.tokens)}
-    for match in _FOREIGN.finditer(search.text):
-        index = at.get(match.start())
-        if index is None:
+    for match in search.matches(_FOREIGN):
+        index = bisect_left(search.tokens, match.start(), key=start_of)
+        if index == len(search.tokens) or search.tokens[index].start != match.start():
             continue
         inside = [token for token in search.tokens[index : index + 12] if token.end <= match.end() and KATAKANA.match(token.text)]
         followed = search.text.startswith(HONORIFIC_ENDINGS, match.end())
@@ -40,19 +42,19 @@ def foreign(search: Search) -> Iterator[Mark]:
 
 def letters(search: Search) -> Iterator[Mark]:
     """Kさん, S.T.: letters that are somebody's, unlike A, B, C in their order."""
-    for match in _INITIALS.finditer(search.text):
+    for match in search.matches(_INITIALS):
         letters = match.group().replace(".", "").replace(" ", "")
         if len(letters) > 1 or letters not in ALLOWED_LETTERS:
             earlier = len(letters) == 1 and all(f"{chr(code)}さん" in search.text for code in range(ord("A"), ord(letters)))
             if not earlier:
                 yield Mark(match.start(), match.end(), "name", CARE, WHY_LETTER, rank=50)
-    for match in _DOTTED.finditer(search.text):
+    for match in search.matches(_DOTTED):
         yield Mark(*match.span(), "name", CARE, WHY_LETTER, rank=51)
 
 
 def pairs(search: Search) -> Iterator[Mark]:
     """そらとうみは双子で: two kana names that are said to be brothers or sisters."""
-    for match in _PAIR.finditer(search.text):
+    for match in search.matches(_PAIR):
         for part in ("one", "other"):
             if match[part] in search.words.kana:
                 search.sure.add(match[part])
@@ -61,12 +63,12 @@ def pairs(search: Search) -> Iterator[Mark]:
 
 def called_so(search: Search) -> Iterator[Mark]:
     """…と名乗る, …と呼ばれる, まなみの姉: somebody is said to be called so, or has kin."""
-    for match in _CALLED_SO.finditer(search.text):
+    for match in search.matches(_CALLED_SO):
         word = match["name"]
         if KATAKANA.match(word.replace("・", "")) or word in search.words.kana or word in search.words.given or word in search.words.surnames:
             search.sure.add(word)
             yield Mark(*match.span("name"), "name", CARE, WHY_ALONE, rank=60)
-    for match in _HAS_KIN.finditer(search.text):
+    for match in search.matches(_HAS_KIN):
         word = match["name"]
         if word in search.words.kana and word not in KANA_WORDS and word not in NOT_NAMED:
             search.sure.add(word)
@@ -75,9 +77,9 @@ def called_so(search: Search) -> Iterator[Mark]:
 
 def nicknames(search: Search) -> Iterator[Mark]:
     """たっくん, みーちゃん: what somebody is called at home."""
-    for match in _NICKNAME.finditer(search.text):
+    for match in search.matches(_NICKNAME):
         stem = re.sub(r"(?:ちゃん|くん|っち|たん)$", "", match.group())
         if stem not in NOT_NAMED and not search.text[: match.start() + len(stem)].endswith(NOT_NAMED_ENDINGS):
             yield Mark(*match.span(), "name", CARE, WHY_NICKNAME, rank=64)
-    for match in _OLD_STYLE.finditer(search.text):
+    for match in search.matches(_OLD_STYLE):
         yield Mark(*match.span(), "name", CARE, WHY_ALONE, rank=63)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workshop.anonymity.cues import FAMILY, KANA, KATAKANA, WHOLE
 from workshop.anonymity.finding import STOP, Mark
-from workshop.anonymity.search import KANA, KATAKANA, NAME_LETTERS, WHY_FULL, Search, edge, given_end
+from workshop.anonymity.search import WHY_FULL, Search, edge, given_end
 from workshop.anonymity.words import HONORIFICS, KIN, NOT_NAMED, SINGLE_WORDS, TITLES
 
 
 def full(search: Search) -> Iterator[Mark]:
     """佐藤花子, 佐々木 一郎: a family name with what can be a given name behind it."""
-    for index, token in enumerate(search.tokens):
-        if token.pos[2:4] == ("人名", "一般") and len(token.text) >= 3 and NAME_LETTERS.match(token.text) and not KANA.match(token.text):
+    for index in search.having(FAMILY | WHOLE):
+        token = search.tokens[index]
+        if token.cues & WHOLE:
             search.sure.add(token.text)
             yield Mark(token.start, token.end, "name", STOP, WHY_FULL, rank=66)
-        if not search.is_family(index) or (KATAKANA.match(token.text)):
+        if not token.cues & FAMILY or KATAKANA.match(token.text):
             continue
         begin = index + 1
         spaced = search.surface(begin) in (" ", "\u3000")

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from workshop.anonymity.cues import KANA, KATAKANA, PRESENTS
 from workshop.anonymity.finding import CARE, Mark
-from workshop.anonymity.search import KANA, KATAKANA, WHY_ALONE, Search, after_break, edge, ends_clause, given_end, start_of, subject
+from workshop.anonymity.search import WHY_ALONE, Search, after_break, edge, ends_clause, given_end, sought, start_of, subject
 from workshop.anonymity.words import DUTIES, KANA_WORDS, KIN, LINKS, NOT_NAMED, SINGLE_GIVEN, TITLES
 
-_TOLD_BY = re.compile(r" ?[(（、,:]? ?(?:[0-9一二三四五六七八九十]{1,3}(?:歳|才)|[小中高][1-6一二三]|長男|次男|長女|次女|三男|三女|年[少中長]|父[)）、]|母[)）、]|妻[)）、]|夫[)）、])")
+_TOLD_BY = sought("歳才小中高男女年父母妻夫", r" ?[(（、,:]? ?(?:[0-9一二三四五六七八九十]{1,3}(?:歳|才)|[小中高][1-6一二三]|長男|次男|長女|次女|三男|三女|年[少中長]|父[)）、]|母[)）、]|妻[)）、]|夫[)）、])")
 
 
 def introduced(search: Search) -> Iterator[Mark]:
     """長女の美穂, 担当：木村: a name behind kin, part or duty."""
-    for index, token in enumerate(search.tokens):
-        kin = token.text in KIN
-        if not kin and token.text not in DUTIES and token.text not in TITLES:
-            continue
+    for index in search.having(PRESENTS):
+        kin = search.tokens[index].text in KIN
         start = index + 1
         link = ""
         while search.surface(start) in LINKS and start < index + 4:
@@ -88,7 +86,7 @@ def _and_more(search: Search, end: int) -> Iterator[Mark]:
 
 def told(search: Search) -> Iterator[Mark]:
     """美咲 小4, そうた(7歳): a name with an age, a school year or a place in the family behind it."""
-    for match in _TOLD_BY.finditer(search.text):
+    for match in search.matches(_TOLD_BY):
         index = bisect_left(search.tokens, match.start(), key=start_of)
         if search.surface(index - 1).strip() == "":
             continue

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import digits
 
 from workshop.anonymity.finding import STOP, Mark
+from workshop.anonymity.search import Search
 
 DASH = "[-‐‑‒–—―−ーｰ]"
 _SEP = rf"(?:{DASH}|[ .]|\) ?|\( ?){{1,2}}"
@@ -46,23 +48,33 @@ def luhn(digits: str) -> bool:
 
 
 def _digits(text: str) -> str:
-    return "".join(char for char in text if char.isdecimal() and char.isascii())
+    return "".join(char for char in text if char in digits)
 
 
-def numbers(text: str) -> Iterator[Mark]:
+def numbers(search: Search) -> Iterator[Mark]:
     """Marks of grade 止める for all that is told by its form."""
+    if not search.letters.isdisjoint("@:."):
+        yield from _of_the_net(search.text)
+    if not search.letters.isdisjoint(digits):
+        yield from _lines(search.text)
+        yield from _identifiers(search.text)
+
+
+def _of_the_net(text: str) -> Iterator[Mark]:
     for match in _URL.finditer(text):
         yield Mark(*match.span(), "url", STOP, "リンク先から、だれのことか分かります。", "（URL）", 95)
     for match in _MAIL.finditer(text):
         yield Mark(*match.span(), "mail", STOP, "メールアドレスは本人に直接つながります。", "（メール）", 96)
     for match in _HANDLE.finditer(text):
         yield Mark(*match.span(), "id", STOP, "SNSの名前から、だれのことか分かります。", "（アカウント）", 80)
+
+
+def _lines(text: str) -> Iterator[Mark]:
     for match in _PHONE.finditer(text):
         if 10 <= len(_digits(match.group())) <= 12:
             yield Mark(*match.span(), "phone", STOP, "電話番号は本人や家に直接つながります。", "（電話番号）", 90)
     for match in _POSTAL.finditer(text):
         yield Mark(*match.span(), "postal", STOP, "郵便番号で、住む町が分かります。", "（郵便番号）", 85)
-    yield from _identifiers(text)
 
 
 def _identifiers(text: str) -> Iterator[Mark]:

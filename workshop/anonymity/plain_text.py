@@ -1,4 +1,4 @@
-"""Text as the rules read it (NFKC, nothing invisible in it), with the way back to the text as it was written."""
+"""Text as the rules read it (NFKC, digits of every script alike, nothing invisible in it), with the way back to the text as it was written."""
 
 from __future__ import annotations
 
@@ -42,9 +42,14 @@ def plain(original: str) -> PlainText:
     starts: list[int] = []
     ends: list[int] = []
     for cluster in _CLUSTER.finditer(letters):
-        composed = unicodedata.normalize("NFKC", cluster.group())
+        composed = "".join(map(_digit, unicodedata.normalize("NFKC", cluster.group())))
         first, last = kept[cluster.start()][0], kept[cluster.end() - 1][0] + 1
         text.append(composed)
         starts += [first] * len(composed)
         ends += [last] * len(composed)
     return PlainText("".join(text), starts, ends)
+
+
+def _digit(char: str) -> str:
+    """A digit of any script as the rules read it; any other character as it is."""
+    return str(unicodedata.decimal(char)) if char.isdecimal() else char

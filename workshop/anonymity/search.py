@@ -3,33 +3,56 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from workshop.anonymity.cues import BREAK, FAMILY, LETTERS
 from workshop.anonymity.lexicon import Lexicon, Token
-from workshop.anonymity.words import DEEDS, HONORIFICS, KIN, KIN_OR_DUTY, SINGLE_WORDS
+from workshop.anonymity.words import DEEDS, HONORIFICS, KIN, SINGLE_WORDS
 
-KATAKANA = re.compile(r"[ァ-ヴー]{2,}\Z")
-KANA = re.compile(r"(?:[ぁ-ゖー]+|[ァ-ヴー]+)\Z")
-NAME_LETTERS = re.compile(r"[一-龠々〆ヶヵぁ-ゖァ-ヴー]+\Z")
 _BOUNDARY_POS = frozenset(("助詞", "助動詞", "補助記号", "空白", "接尾辞"))
 WHY_FULL = "姓と名がそろっています。"
 WHY_CALLED = "「さん」や職名の付いた名前です。"
 WHY_ALONE = "人の名前のようです。"
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A pattern, and letters one of which stands in every match of it: a text with none of them need not be gone through."""
+
+    signs: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+def sought(signs: str, pattern: str) -> Sought:
+    """The pattern, to be looked for where one of the signs stands."""
+    return Sought(frozenset(signs), re.compile(pattern))
+
+
 @dataclass(slots=True)
 class Search:
-    """One text's words, and the names found in it so far."""
+    """One text as it is gone through: its words, what they may be signs of, and the names found in it so far."""
 
     text: str
     tokens: list[Token]
     words: Lexicon
     sure: set[str] = field(default_factory=set)  # names that something around them gave away
-    lettered: list[bool] = field(default_factory=list)  # for each word, whether names are written in such letters
+    letters: frozenset[str] = frozenset()
+    cues: int = 0  # of all words together
 
     def __post_init__(self) -> None:
-        """Look at each word's letters once; the rules ask for them many times."""
-        self.lettered = [NAME_LETTERS.match(token.text) is not None for token in self.tokens]
+        """See at a glance what is there: most texts hold nothing that most rules are about."""
+        self.letters = frozenset(self.text)
+        for token in self.tokens:
+            self.cues |= token.cues
+
+    def matches(self, wanted: Sought) -> Iterable[re.Match[str]]:
+        """Where the pattern stands in the text."""
+        return () if self.letters.isdisjoint(wanted.signs) else wanted.pattern.finditer(self.text)
+
+    def having(self, cues: int) -> list[int]:
+        """The places of the words that are a sign of one of these."""
+        return [index for index, token in enumerate(self.tokens) if token.cues & cues] if self.cues & cues else []
 
     def at(self, index: int) -> Token | None:
         """The word there, or None outside the text."""
@@ -42,18 +65,21 @@ class Search:
 
     def joined(self, start: int, end: int) -> str:
         """The letters of several words, "" where something stands between them."""
-        if start < 0 or start >= end or not all(self.lettered[start:end]):
+        if start < 0 or start >= end:
             return ""
-        if end == start + 1:
-            return self.tokens[start].text
         run = self.tokens[start:end]
+        for token in run:
+            if not token.cues & LETTERS:
+                return ""
+        if end == start + 1:
+            return run[0].text
         whole = "".join([token.text for token in run])
         return whole if run[-1].end - run[0].start == len(whole) else ""
 
     def is_family(self, index: int) -> bool:
         """Whether the word can be a family name."""
         token = self.at(index)
-        return token is not None and (token.pos[2:4] == ("人名", "姓") or token.text in self.words.surnames)
+        return token is not None and bool(token.cues & FAMILY)
 
     def is_given(self, word: str, token: Token | None = None) -> bool:
         """Whether the word can be a given name."""
@@ -71,7 +97,7 @@ def edge(search: Search, index: int) -> bool:
 def after_break(search: Search, index: int) -> bool:
     """Whether a clause begins here, or somebody's kin or duty has just been named."""
     before = search.at(index - 1)
-    return before is None or before.pos[0] in ("補助記号", "空白") or before.text in KIN_OR_DUTY
+    return before is None or bool(before.cues & BREAK)
 
 
 def subject(search: Search, index: int) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workshop.anonymity.cues import TOWN, TOWN_END
 from workshop.anonymity.finding import CARE, Mark
 from workshop.anonymity.lexicon import Lexicon, Token
+from workshop.anonymity.search import Search
 from workshop.anonymity.words import WORDS
 
 _AROUND = frozenset(("に", "へ", "から", "で", "の", "方面", "在住", "出身", "地区", "町内", "まで"))
@@ -13,10 +15,13 @@ _HOMES = ("実家", "団地", "アパート", "住", "引っ越", "転居", "転
 _PEOPLE_AFTER = WORDS["HONORIFICS"] | {"家", "宅", "母", "父", "先生"}
 
 
-def towns(tokens: list[Token], words: Lexicon) -> Iterator[Mark]:
+def towns(search: Search) -> Iterator[Mark]:
     """Marks for towns and cities; wards, prefectures and countries may stay."""
     why = "町の名前は、ほかのことと合わせると住む所が絞られます。"
-    for index, token in enumerate(tokens):
+    tokens, words = search.tokens, search.words
+    begins = {place for index in search.having(TOWN_END) for place in range(max(0, index - 3), index + 1)}
+    for index in sorted(begins.union(search.having(TOWN))):
+        token = tokens[index]
         if not token.noun:
             continue
         after = tokens[index + 1].text if index + 1 < len(tokens) else ""
