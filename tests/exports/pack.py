@@ -46,12 +46,18 @@ def _noticed(facts: list[str], ids: dict[str, list[str]]) -> dict[str, Any]:
 
 def _group(place: int, needs: list[str], roles: list[str], ids: list[str]) -> dict[str, Any]:
     if place % 4 == 3:
-        return {"items": 0, "coverage": {}, "needs": {need: _need(True, False, None, []) for need in needs}, "handoffs": [], "rates": {}}
+        return {"items": 0, "coverage": {}, "needs": {need: _need(True, False, None, []) for need in needs}, "handoffs": [], "rates": {}, "roles": {}}
     shapes = [_need(False, False, None, roles[:1]), _need(True, True, None, []), _need(False, False, roles[1], roles[:2])]
     told = {need: shapes[(place + n) % 3] for n, need in enumerate(needs[:-1])} | {needs[-1]: _need(True, False, None, [])}
-    handoffs = [{"post": ids[-1] if ids else "p", "from": roles[0], "to": roles[2], "need": needs[1], "state": "untaken"}]
+    ways = [(0, 2, 1, "untaken", None), (0, 1, 0, "taken", "accepted"), (1, 3, 2, "taken", "declined"), (3, 0, 0, "forwarded", "asked"), (2, 4, 3, "taken", None)]
+    handoffs = [
+        {"post": ids[-1 - n % len(ids)] if ids else f"p{n}", "from": roles[a], "to": roles[b], "need": needs[need], "state": state, "answer": answer}
+        for n, (a, b, need, state, answer) in enumerate(ways[: 1 + (place + 4) % 5])
+    ]
     rates = {name: {"n": place % 3, "of": 0 if name == "confirmed" else 5, "posts": ids[:2]} for name in ("holes", "taken", "confirmed", "due", "shared_cards")}
-    return {"items": 7, "coverage": {needs[0]: {roles[0]: {"level": 3, "posts": ids[:3]}}}, "needs": told, "handoffs": handoffs, "rates": rates, "roles": {roles[0]: {"key": True, "isolated": False}, roles[1]: {"key": False, "isolated": True}}}
+    coverage = {need: {role: {"level": 1 + (n + m) % 3, "posts": ids[:3]} for m, role in enumerate(roles) if (n * 2 + m + place) % 3 == 0} for n, need in enumerate(needs[:-1])}
+    seats = {role: {"played": n < 5, "called": n == 5, "isolated": n == 4 and place % 5 == 0, "key": n == place % 3} for n, role in enumerate(roles)}
+    return {"items": 7, "coverage": coverage, "needs": told, "handoffs": handoffs, "rates": rates, "roles": seats}
 
 
 def _need(hole: bool, apparent: bool, one_legged: str | None, leads: list[str]) -> dict[str, Any]:

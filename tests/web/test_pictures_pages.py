@@ -15,7 +15,7 @@ from workshop.domain import commands as c
 from workshop.domain.case import STAFF_ONLY
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Actor
-from workshop.exports.pdf_file import picture
+from workshop.exports.pdf_file import pictures
 
 
 def give(app: Flask, state: State, command: c.Command) -> None:
@@ -61,4 +61,4 @@ def test_the_page_of_a_case_draws_everybody_for_the_staff(signed_in: Any, prepar
 def test_a_picture_is_a_png_for_documents(prepared: State) -> None:
     drawn = genogram(prepared.case.people)
     assert drawn is not None
-    assert picture(drawn.svg).startswith(b"\x89PNG")
+    assert pictures([drawn.svg])[0].startswith(b"\x89PNG")

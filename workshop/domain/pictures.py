@@ -20,6 +20,9 @@ class Pictured(NamedTuple):
     agencies: tuple[Agency, ...]
 
 
+NOBODY = Pictured((), ())
+
+
 def pictures_open(state: State) -> bool:
     """Whether everybody may see pictures of the case: once its first scene is disclosed, or the one it names."""
     return (_opening_scene(state.case),) in state.rows[DisclosedScene]

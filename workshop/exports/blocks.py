@@ -94,12 +94,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture as SVG, 640 units wide, with what it shows in words for who cannot see it.  `number` counts through the document."""
+    """A picture as SVG with what it shows in words for who cannot see it.  `number` counts through the document, `share` of the width in percent."""
 
     svg: str
     alt: str
     caption: str
     number: int = 0
+    share: int = 100
 
 
 Block = Heading | Text | Bullets | Table | Figure
@@ -150,9 +151,14 @@ def numbered(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 LONGEST_UNBROKEN = 420
 
 
+_DEEPEST = 4
+
+
 def stays_with(block: Block, after: Block | None) -> bool:
     """Whether a text belongs on the page of what follows it: a table it explains, a heading below a group's roles."""
-    return isinstance(block, Text) and isinstance(after, Table | Heading | Figure) and block.look == "body"
+    if not isinstance(block, Text) or block.look != "body":
+        return False
+    return isinstance(after, Table | Figure) or (isinstance(after, Heading) and after.level == _DEEPEST)
 
 
 def may_break(row: tuple[str, ...] | Band) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from workshop.domain.pictures import NOBODY, pictures_open, told
 from workshop.domain.state import DisclosedScene, State
 from workshop.exports.values_pack import CasePart
 from workshop.storage.case_sheets import Sheet
@@ -48,4 +49,6 @@ def case_part(state: State, sheet: Sheet | None = None) -> CasePart:
     shown = [scene for scene in state.case.scenes if over or (scene.id,) in state.rows[DisclosedScene]]
     signed = (sheet.signed_at, sheet.signed_by) if sheet and not sheet.makers else None
     released = tuple((item.kind, item.text, item.reason) for item in sheet.released) if sheet else ()
-    return CasePart(tuple((scene.title, plain_text(scene.html)) for scene in shown), state.case.anonymization.record, signed, released)
+    drawn = told(state.case, {scene.id for scene in shown}) if over or pictures_open(state) else NOBODY
+    scenes = tuple((scene.title, plain_text(scene.html)) for scene in shown)
+    return CasePart(scenes, state.case.anonymization.record, signed, released, drawn.people, drawn.agencies)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 
 import docx
 from docx.document import Document as WordFile
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.section import Section
 from docx.shared import Mm
@@ -15,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from workshop.exports.blocks import Block, Bullets, Document, Figure, Heading, Part, Table, Text, stays_with
 from workshop.exports.docx_styles import NAMES, set_styles
 from workshop.exports.docx_xml import NAMESPACE, bookmarked, contents_entries, field, table_xml
-from workshop.exports.pdf_file import picture
+from workshop.exports.pdf_file import pictures
 from workshop.exports.wareki import numeral
 
 _WIDTH_A4, _HEIGHT_A4 = 210, 297
@@ -27,12 +28,13 @@ def write_docx(document: Document) -> bytes:
     set_styles(word, document.settings)
     _set_properties(word, document)
     _set_page(word.sections[0], document, "")
+    svgs = list(dict.fromkeys(block.svg for part in document.parts for block in part.blocks if isinstance(block, Figure)))
+    images = dict(zip(svgs, pictures(svgs), strict=True))
     _front(word, document)
     for place, part in enumerate(document.parts, start=1):
         if not document.single:
-            _part(word, document, part, place)
-        else:
-            _blocks(word, part)
+            _head_of(word, document, part, place)
+        _blocks(word, part, images)
     file = io.BytesIO()
     word.save(file)
     return file.getvalue()
@@ -79,7 +81,7 @@ def _front(word: WordFile, document: Document) -> None:
         if isinstance(block, Heading):
             word.add_paragraph(block.text, NAMES["front_head"])
         else:
-            _add(word, block)
+            _add(word, block, {})
     if document.single:
         return
     word.add_paragraph("目次", NAMES["front_head"])
@@ -89,21 +91,20 @@ def _front(word: WordFile, document: Document) -> None:
         body.insert(len(body) - 1, element)  # before the section's own properties
 
 
-def _part(word: WordFile, document: Document, part: Part, place: int) -> None:
+def _head_of(word: WordFile, document: Document, part: Part, place: int) -> None:
     section = word.add_section()
     _set_page(section, document, part.head)
     bookmarked(word.add_heading(part.head, 1)._p, place)
-    _blocks(word, part)
 
 
-def _blocks(word: WordFile, part: Part) -> None:
+def _blocks(word: WordFile, part: Part, images: Mapping[str, bytes]) -> None:
     for block, after in zip(part.blocks, (*part.blocks[1:], None), strict=True):
-        _add(word, block)
+        _add(word, block, images)
         if stays_with(block, after):
             word.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
-def _add(word: WordFile, block: Block) -> None:
+def _add(word: WordFile, block: Block, images: Mapping[str, bytes]) -> None:
     match block:
         case Heading(level, text):
             word.add_heading(text, level)
@@ -115,7 +116,7 @@ def _add(word: WordFile, block: Block) -> None:
         case Table():
             _table(word, block)
         case Figure():
-            _figure(word, block)
+            _figure(word, block, images[block.svg])
 
 
 def _lines(paragraph: Paragraph, text: str) -> None:
@@ -127,16 +128,20 @@ def _lines(paragraph: Paragraph, text: str) -> None:
         run.add_text(line)
 
 
-def _figure(word: WordFile, figure: Figure) -> None:
+def _figure(word: WordFile, figure: Figure, image: bytes) -> None:
     """The picture with its alternative text, and below it a caption that Word can list and number anew."""
     section = word.sections[-1]
     paragraph = word.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
-    shape = paragraph.add_run().add_picture(io.BytesIO(picture(figure.svg)), width=section.page_width - section.left_margin - section.right_margin)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    width = section.page_width - section.left_margin - section.right_margin
+    shape = paragraph.add_run().add_picture(io.BytesIO(image), width=width * figure.share // 100)
     properties = shape._inline.docPr
     properties.set("descr", figure.alt)
     properties.set("title", figure.caption)
     caption = word.add_paragraph("図", NAMES["caption"])
+    caption.paragraph_format.keep_with_next = False  # above a table it is kept, below a picture it ends one
+    caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
     caption._p.extend([*field("SEQ 図 \\* ARABIC", numeral(figure.number)), *field(None, f"　{figure.caption}")])
 
 

@@ -33,6 +33,8 @@ def passages(report: Report) -> list[tuple[str, str]]:
         found += [(f"投稿 {post.number}（{post.group}・{post.sort}）", text) for text in _texts(post)]
     for where, part in (("係長会議の記録", report.meeting), ("アンケート", report.questionnaires), ("別紙　事例", report.case.scenes if report.case else ())):
         found += [(where, text) for text in texts_of(part)]
+    drawn = (report.case.people, report.case.agencies) if report.case else ()
+    found += [("別紙　家族図とエコマップ", one.label) for some in drawn for one in some]
     return [(where, text) for where, text in found if text]
 
 

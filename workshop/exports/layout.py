@@ -8,8 +8,9 @@ from workshop.analysis.people import FEWEST
 from workshop.anonymity.check import NOT_PROOF
 from workshop.exports.blocks import Block, Bullets, Column, Document, Figure, Heading, Part, Table, Text, numbered
 from workshop.exports.figures import columns
+from workshop.exports.layout_case import case_blocks
 from workshop.exports.layout_groups import fact_appendix, group_blocks, group_table, post_table, rounds
-from workshop.exports.layout_meeting import agenda_blocks, case_blocks, decision_blocks, next_blocks, sharing_blocks
+from workshop.exports.layout_meeting import agenda_blocks, decision_blocks, next_blocks, sharing_blocks
 from workshop.exports.layout_net import net_blocks
 from workshop.exports.layout_questionnaire import questionnaire_blocks
 from workshop.exports.values import Report, StageLine, Urgency

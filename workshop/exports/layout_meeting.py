@@ -1,16 +1,16 @@
-"""次第, 資料５ 決定事項, 資料６ 所属別共有計画, 資料７ 次回計画, 別紙３ 事例, and the sheet for one department."""
+"""次第, 資料５ 決定事項, 資料６ 所属別共有計画, 資料７ 次回計画, and the sheet for one department."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 
 from workshop.domain.vocabulary import DECISION_MARKS
 from workshop.exports.blocks import Band, Block, Bullets, Column, Document, Heading, Part, Table, Text
 from workshop.exports.values import Report
 from workshop.exports.values_pack import DecisionLine, SharingLine
-from workshop.exports.wareki import numeral, office_digits, written_date
+from workshop.exports.wareki import office_digits, written_date
 
 NOT_YET = "未定"
 DONE = "済"
@@ -132,52 +132,6 @@ def next_blocks(report: Report) -> tuple[Block, ...]:
         *((("備考", plan.note),) if plan.note else ()),
     )
     return (Table("次回の計画", (Column("項目", 22), Column("内容", 78)), rows, head=False, captioned=False, whole=True),)
-
-
-# --- 別紙３ --------------------------------------------------------------------------------------------------------------
-
-
-def case_blocks(report: Report) -> tuple[Block, ...]:
-    """The case as it was played, with the sheet on which somebody signs that nobody is recognisable in it."""
-    case = report.case
-    blocks: list[Block] = [Heading(2, "１　事例"), Text(f"{report.case_title}（{report.case_origin}）"), Text(report.case_summary)]
-    if case is None or not case.scenes:
-        blocks.append(Text("場面はまだ示されていません。"))
-    else:
-        for place, (title, text) in enumerate(case.scenes, start=1):
-            blocks += [Heading(3, f"●　場面{numeral(place)}　{title}"), Text(text)]
-    blocks += [Heading(2, "２　匿名化確認票"), Text(report.statement)]
-    if case is not None and case.record:
-        rows = tuple(case.record)
-        blocks.append(Table("匿名化の記録", (Column("日", 20), Column("確認した人", 25), Column("内容", 55)), rows, captioned=False, whole=True))
-    signed_at, signed_by = _signed(report)
-    if case is not None and case.released:
-        released = (Column("残した書き方", 40), Column("理由", 60))
-        rows_left = tuple((f"{kind}「{words}」", reason) for kind, words, reason in case.released)
-        blocks.append(Table("理由を書いて残したところ", released, rows_left, captioned=False, whole=True))
-    checks = tuple((point, "□") for point in _CHECKS)
-    blocks.append(Table("確認の項目", (Column("確認すること", 84), Column("確認", 16, "center")), checks, captioned=False, whole=True))
-    signed = (("確認した日", signed_at), ("確認した人", signed_by))
-    blocks.append(Table("署名", (Column("項目", 22), Column("記入", 78)), signed, head=False, captioned=False, whole=True))
-    return (*blocks, Text("機械による確認で何も見つからないことは、匿名化が済んだことを意味しません。人が読んで確かめてください。", "note"))
-
-
-def _signed(report: Report) -> tuple[str, str]:
-    """Day and name on the confirmation sheet; blanks to be filled in by hand where nobody signed on the screen."""
-    if report.case is None or report.case.signed is None:
-        return "　", "　"
-    at, by = report.case.signed
-    return written_date(datetime.fromisoformat(at).astimezone(report.made_at.tzinfo).date(), era=report.settings.era_years), by
-
-
-_CHECKS = (
-    "氏名、イニシャル、あだ名、番号が残っていない",
-    "区より細かい住所、町名、建物名が残っていない",
-    "日付は年月まで、または「３年後」のような経過で書いている",
-    "実在の機関・施設の名称が残っていない",
-    "国籍、出身、職業、信仰、生活歴は、検討に必要なものだけにしている",
-    "いくつかの情報を組み合わせても、同僚が実在の世帯を思い浮かべない",
-)
 
 
 # --- one department's sheet --------------------------------------------------------------------------------------------------

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from workshop.analysis.words import SENTENCES
-from workshop.exports.blocks import Band, Block, Bullets, Column, Heading, Table, Text, post_numbers
-from workshop.exports.layout_net_detail import coverage_table, first_moves, handoff_blocks, noticed_blocks, sign
+from workshop.exports.blocks import Band, Block, Bullets, Column, Figure, Heading, Table, Text, post_numbers
+from workshop.exports.figures_net import overview_picture
+from workshop.exports.layout_net_detail import coverage_table, first_moves, handoff_blocks, noticed_blocks, runs, sign
 from workshop.exports.net_part import RATES
 from workshop.exports.values import Report
 from workshop.exports.values_pack import GroupNetLine, NetPart, SharedHoleLine
@@ -30,7 +31,7 @@ def net_blocks(report: Report) -> tuple[Block, ...]:
     if net is None:
         return (Text(NO_PLAN),)
     blocks: list[Block] = [Heading(2, "１　組織の穴（複数の班に共通するすき間）"), *_shared(report, net)]
-    blocks += [Heading(2, "２　網の目表（班の比較）"), Text("班の優劣を表すものではありません。班の順に並べています。", "note"), *_side_by_side(net)]
+    blocks += [Heading(2, "２　網の目表（班の比較）"), Text("班の優劣を表すものではありません。班の順に並べています。", "note"), *_overview(net), *_side_by_side(net)]
     blocks += [Bullets(MEANINGS), Heading(2, "３　網羅表（班ごと）"), *coverage_table(net)]
     blocks += [Heading(2, "４　最初に動く時期"), *first_moves(net), Heading(2, "５　班ごとの数値"), *_rates(net)]
     blocks += [Heading(2, "６　主担当が決まっていない・重なっている課題"), *_leads(net), Heading(2, "７　つなぎ"), *handoff_blocks(net)]
@@ -57,6 +58,19 @@ def hole_cells(hole: SharedHoleLine) -> tuple[str, str, str]:
     """Label, weight and groups of a shared hole."""
     weight = f"{numeral(hole.severity)}（安全）" if hole.safety else numeral(hole.severity)
     return hole.label, weight, f"{office_digits(f'{len(hole.groups)}班')}／{office_digits(f'{hole.of}班')}\n{'、'.join(hole.groups)}"
+
+
+def _overview(net: NetPart) -> list[Block]:
+    """All groups in one picture, where they are too many for one table."""
+    if len(net.groups) <= _SIDE_BY_SIDE:
+        return []
+    told = (f"{need.label}：すき間は{runs(_open(net, place), [group.name for group in net.groups]) or 'なし'}" for place, need in enumerate(net.groups[0].needs))
+    return [Figure(overview_picture(net), "すべての班の網の目表。" + "。".join(told) + "。", "網の目表（すべての班）")]
+
+
+def _open(net: NetPart, place: int) -> list[str]:
+    """The groups in which that need is a hole."""
+    return [group.name for group in net.groups if group.planned and group.needs[place].state in ("hole", "apparent")]
 
 
 def _side_by_side(net: NetPart) -> list[Block]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workshop.analysis.people import FEWEST
 from workshop.analysis.words import LEVEL_WORDS, LEVELS, SENTENCES
-from workshop.exports.blocks import Band, Block, Bullets, Column, Table, Text, post_numbers
+from workshop.exports.blocks import Band, Block, Bullets, Column, Figure, Table, Text, post_numbers
+from workshop.exports.figures_net import LEGEND_WORDS, SIGNS, coverage_picture, coverage_words, handoff_picture, handoff_words, legend_picture
 from workshop.exports.values import Report
 from workshop.exports.values_pack import GroupNetLine, HandoffLine, NeedNetLine, NetPart, NoticedPart
-from workshop.exports.wareki import office_digits
+from workshop.exports.wareki import counted, office_digits
 
-SIGNS = {"hole": "×", "apparent": "▲", "one_legged": "△", "held": "○"}
 # until when the first dated move comes, in hours; the last takes all later ones
 PERIODS = ((24, "24時間以内"), (48, "48時間以内"), (168, "１週間以内"), (720, "１か月以内"), (None, "それより後"))
 NEVER = "動きなし"
@@ -32,15 +34,17 @@ def period(need: NeedNetLine) -> str:
 
 
 def coverage_table(net: NetPart) -> list[Block]:
-    """Every need of every group with who moves how far, and the posts behind each."""
+    """Every need of every group with who moves how far: a picture for each group, then the posts behind each."""
     rows: list[tuple[str, ...] | Band] = []
     for group in net.groups:
         rows.append(Band(group.name if group.planned else f"{group.name}　― 行動計画なし"))
         rows += [_coverage_row(need) for need in group.needs if group.planned]
     columns = (Column("課題", 30), Column("状態", 8, "center"), Column("役割と投稿", 44, link="there"), Column("最初の動き", 18, "center"))
     marks = "、".join(f"{LEVELS[level]} {LEVEL_WORDS[level]}" for level in (3, 2, 1))
-    said = Text(f"{SENTENCES['coverage']}役割の段階：{marks}。［　］の中は、別紙１の投稿の番号です。", "note")
-    return [said, Table("網羅表", columns, tuple(rows), captioned=False)]
+    said = Text(f"{SENTENCES['coverage']}役割の段階：{marks}。太い枠は、動く役割がない課題です。", "note")
+    pictures = [Figure(coverage_picture(group), coverage_words(group), f"{group.name}の網羅表") for group in net.groups if group.planned]
+    behind = Text("［　］の中は、別紙１の投稿の番号です。", "note")
+    return [said, *pictures, behind, Table("網羅表のもとの投稿", columns, tuple(rows))]
 
 
 def _coverage_row(need: NeedNetLine) -> tuple[str, ...]:
@@ -54,16 +58,35 @@ def first_moves(net: NetPart) -> list[Block]:
     if not planned:
         return [Text("行動計画がまだ書かれていません。")]
     names = [*(name for _, name in PERIODS), NEVER]
+    order = [group.name for group in net.groups]
     rows = []
     for place, need in enumerate(planned[0].needs):
-        there: dict[str, list[str]] = {name: [] for name in names}
+        there: dict[str, list[GroupNetLine]] = {name: [] for name in names}
         for group in planned:
-            one = group.needs[place]
-            there[period(one)].append(f"{group.name}{'！' if one.late else ''}")
-        rows.append((need.label, *("\n".join(there[name]) or "―" for name in names)))
-    columns = (Column("課題", 25), *(Column(name, 75 / len(names), "center") for name in names))
-    said = "自分で動く行動のうち、いちばん早い期限がどこに入るかを班ごとに示します。期限の書かれた動きがなければ「動きなし」です。！は初動遅れ："
+            there[period(group.needs[place])].append(group)
+        rows.append((need.label, *(_moving(there[name], place, order) for name in names)))
+    columns = (Column("課題", 19), *(Column(name, 81 / len(names), "center") for name in names))
+    said = "自分で動く行動のうち、いちばん早い期限がどこに入るかを班ごとに示します。期限の書かれた動きがなければ「動きなし」です。「遅い」は初動遅れ："
     return [Text(f"{said}{SENTENCES['late']}", "note"), Table("最初に動く時期", columns, tuple(rows), captioned=False)]
+
+
+def _moving(groups: Sequence[GroupNetLine], place: int, order: Sequence[str]) -> str:
+    """How many groups first move then, which ones, and which of them too late."""
+    if not groups:
+        return "―"
+    late = runs([group.name for group in groups if group.needs[place].late], order)
+    return f"{counted(len(groups), '班')}\n{runs([group.name for group in groups], order)}" + (f"\n遅い：{late}" if late else "")
+
+
+def runs(names: Sequence[str], order: Sequence[str]) -> str:
+    """Groups in their order, three and more in a row as 「1班～4班」: forty names would fill a page."""
+    spans: list[list[int]] = []
+    for place in sorted(order.index(name) for name in names):
+        if spans and spans[-1][-1] == place - 1:
+            spans[-1].append(place)
+        else:
+            spans.append([place])
+    return "、".join(f"{order[span[0]]}～{order[span[-1]]}" if len(span) > 2 else "、".join(order[place] for place in span) for span in spans)
 
 
 def handoff_blocks(net: NetPart) -> list[Block]:
@@ -80,7 +103,10 @@ def handoff_blocks(net: NetPart) -> list[Block]:
         Column("つなぎ", 32), Column("課題", 26), Column("状態", 16, "center"), Column("返事", 15, "center"), Column("投稿", 11, "center", link="there"),
     )  # fmt: skip
     said = Text(f"{SENTENCES['taken']}{SENTENCES['roles']}", "note")
-    return [said, Table("班ごとのつなぎ", columns, tuple(rows), captioned=False)]
+    drawn = [group for group in net.groups if group.planned and group.handoffs]
+    pictures = [Figure(handoff_picture(group), handoff_words(group), f"{group.name}のつなぎ", share=85) for group in drawn]
+    legend = [Figure(legend_picture(), LEGEND_WORDS, "つなぎの図の見方")] if drawn else []
+    return [said, *legend, *pictures, Table("班ごとのつなぎ", columns, tuple(rows))]
 
 
 def _roles_of(group: GroupNetLine) -> str:
@@ -118,7 +144,7 @@ def _named(fact: str, texts: dict[str, str]) -> str:
 
 def _by_group(noticed: NoticedPart, texts: dict[str, str]) -> Table:
     rows = tuple(
-        (line.fact, texts.get(line.fact, ""), "\n".join(f"{group}{post_numbers(posts)}" for group, posts in line.groups) or "―") for line in noticed.facts
+        (line.fact, texts.get(line.fact, ""), "　".join(f"{group}{post_numbers(posts)}" for group, posts in line.groups) or "―") for line in noticed.facts
     )
     columns = (Column("事実", 8, "center"), Column("内容", 46), Column("気づいた班と投稿", 46, link="there"))
     return Table("気づきの地図（班）", columns, rows)

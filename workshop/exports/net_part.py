@@ -10,7 +10,7 @@ from workshop.analysis.words import NAMES
 from workshop.domain.state import State
 from workshop.domain.vocabulary import HANDOFF_ANSWERS
 from workshop.exports.noticed_part import noticed_part
-from workshop.exports.values_pack import GroupNetLine, HandoffLine, NeedNetLine, NetPart, Rate, SharedHoleLine
+from workshop.exports.values_pack import GroupNetLine, HandoffLine, NeedNetLine, NetPart, Rate, RoleLine, SharedHoleLine
 
 RATES = {**{key: NAMES[key] for key in ("holes", "taken", "confirmed", "accepted", "due")}, "shared_cards": "カードの事実の共有率"}
 
@@ -49,16 +49,17 @@ def _group(name: str, one: Mapping[str, Any], words: _Words) -> GroupNetLine:
     needs = tuple(_need(need, value, one["coverage"].get(need, {}), words) for need, value in one["needs"].items())
     given = one["rates"]
     rates = tuple(Rate(title, given[key]["n"], given[key]["of"], words.posts(given[key]["posts"])) for key, title in RATES.items() if key in given)
-    roles = one.get("roles", {})
-    key = tuple(words.role(role) for role, value in roles.items() if value["key"])
-    isolated = tuple(words.role(role) for role, value in roles.items() if value["isolated"])
-    return GroupNetLine(name, bool(one["items"]), needs, rates, tuple(_handoff(row, words) for row in one["handoffs"]), key, isolated)
+    order = list(words.roles)
+    roles = sorted(one["roles"].items(), key=lambda row: order.index(row[0]) if row[0] in order else len(order))
+    lines = tuple(RoleLine(words.role(role), told["played"], told["called"], bool(told["isolated"]), told["key"]) for role, told in roles)
+    return GroupNetLine(name, bool(one["items"]), needs, rates, tuple(_handoff(row, words) for row in one["handoffs"]), lines)
 
 
 def _handoff(row: Mapping[str, Any], words: _Words) -> HandoffLine:
     way = " → ".join(words.role(role) for role in row.get("path", (row["from"], row["to"])))
-    answer = HANDOFF_ANSWERS.get(row.get("answer") or "", "")
-    return HandoffLine(words.role(row["from"]), words.role(row["to"]), words.need(row["need"]), way, row["state"], answer, words.numbers.get(row["post"]))
+    reply = row.get("answer") or ""
+    ends = words.role(row["from"]), words.role(row["to"])
+    return HandoffLine(*ends, words.need(row["need"]), way, row["state"], HANDOFF_ANSWERS.get(reply, ""), words.numbers.get(row["post"]), reply)
 
 
 def _need(need: str, value: Mapping[str, Any], cells: Mapping[str, Any], words: _Words) -> NeedNetLine:

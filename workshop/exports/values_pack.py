@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from workshop.domain.case import Agency, Person
+
 
 @dataclass(frozen=True, slots=True)
 class NeedNetLine:
@@ -38,7 +40,10 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class HandoffLine:
-    """A hand-off: roles and need by name, `way` by whom it goes on, `state` taken | forwarded | untaken, `answer` in words, number of its post."""
+    """A hand-off: roles and need by name, `way` by whom it goes on, `state` taken | forwarded | untaken, `answer` in words, number of its post.
+
+    `reply`: the answer as the protocol has it, accepted | asked | declined, or "" while there is none.
+    """
 
     origin: str
     to: str
@@ -47,19 +52,40 @@ class HandoffLine:
     state: str
     answer: str
     number: int | None
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """A role in a group's net: whether somebody plays it, it was called in, nothing ties it to others, the net falls apart without it."""
+
+    name: str
+    played: bool
+    called: bool
+    isolated: bool
+    key: bool
 
 
 @dataclass(frozen=True, slots=True)
 class GroupNetLine:
-    """The net of one group.  `planned` False: it has no plan, so nothing is counted."""
+    """The net of one group.  `planned` False: it has no plan, so nothing is counted.  `roles` in the case's order."""
 
     name: str
     planned: bool
     needs: tuple[NeedNetLine, ...]
     rates: tuple[Rate, ...]
     handoffs: tuple[HandoffLine, ...]
-    key: tuple[str, ...] = ()  # roles without which the net falls apart
-    isolated: tuple[str, ...] = ()  # roles without any hand-off
+    roles: tuple[RoleLine, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Roles without which the net falls apart."""
+        return tuple(role.name for role in self.roles if role.key)
+
+    @property
+    def isolated(self) -> tuple[str, ...]:
+        """Roles without any hand-off."""
+        return tuple(role.name for role in self.roles if role.isolated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,3 +243,5 @@ class CasePart:
     record: tuple[tuple[str, str, str], ...]  # (on, by, note)
     signed: tuple[str, str] | None = None  # when (ISO 8601) and by whom the confirmation sheet was signed; None: on paper
     released: tuple[tuple[str, str, str], ...] = ()  # what was let stand: (kind, words, reason)
+    people: tuple[Person, ...] = ()  # who may be drawn: nobody of whom only a card or the staff's notes tell
+    agencies: tuple[Agency, ...] = ()

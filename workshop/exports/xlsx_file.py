@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 
 import xlsxwriter
+from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -13,7 +14,7 @@ from workshop.exports.csv_file import looks_like_formula
 from workshop.exports.settings import DocumentSettings
 from workshop.exports.values import Report
 from workshop.exports.xlsx_lists import LISTS, Cell, ListSheet, overview_rows, row_height, sheet_name
-from workshop.exports.xlsx_pack import ANSWERS, PACK_LISTS
+from workshop.exports.xlsx_pack import ANSWERS, PACK_LISTS, STATES
 
 _LONGEST_CELL = 32_767  # characters, Excel's limit
 _LONGEST_HEADER = 255
@@ -46,6 +47,8 @@ def write_xlsx(report: Report, *, pack: bool = False) -> bytes:
         sheet = _list(book, looks, report, kind)
         if kind is ANSWERS:
             _answers_chart(book, sheet, kind.rows(report))
+        elif kind is STATES:
+            _states_chart(book, sheet, len(kind.rows(report)))
     book.close()
     return file.getvalue()
 
@@ -158,18 +161,42 @@ def _answers_chart(book: xlsxwriter.Workbook, sheet: Worksheet, rows: list[list[
     if not told:
         return
     first, last = told[0], told[-1]
-    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     fills: list[dict[str, object]] = [{"fill": {"color": shade}} for shade in ("#404040", "#808080", "#B0B0B0", "#D9D9D9", "#FFFFFF")]
     fills.append({"pattern": {"pattern": "trellis", "fg_color": "#808080", "bg_color": "#FFFFFF"}})
-    for place, fill in enumerate(fills):
-        column = _GRADES.start + place
-        series = {"name": [sheet.name, 0, column], "categories": [sheet.name, first, 2, last, 3], "values": [sheet.name, first, column, last, column]}
-        chart.add_series({**series, **fill, "border": {"color": "#404040"}, "gap": 40})
+    chart = _stacked(book, sheet, (first, last), (2, 3), _GRADES.start, fills)
     chart.set_title({"name": "段階ごとの人数", "overlay": False, "name_font": {"size": 12}})
+    sheet.insert_chart(len(rows) + 2, 0, chart, {"description": "アンケートの段階ごとの人数。数は上の表のとおり。"})
+
+
+def _states_chart(book: xlsxwriter.Workbook, sheet: Worksheet, rows: int) -> None:
+    """Stacked bars of groups, a bar for each need: the darker, the more of them have a hole there."""
+    if not rows:
+        return
+    fills: list[dict[str, object]] = [
+        {"fill": {"color": "#FFFFFF"}},
+        {"pattern": {"pattern": "light_upward_diagonal", "fg_color": "#404040", "bg_color": "#FFFFFF"}},
+        {"fill": {"color": "#8C8C8C"}},
+        {"fill": {"color": "#1A1A1A"}},
+        {"pattern": {"pattern": "trellis", "fg_color": "#BFBFBF", "bg_color": "#FFFFFF"}},
+    ]
+    chart = _stacked(book, sheet, (1, rows), (0, 0), 1, fills)
+    chart.set_title({"name": "課題ごとの班の数", "overlay": False, "name_font": {"size": 12}})
+    sheet.insert_chart(rows + 2, 0, chart, {"description": "課題ごとの班の数を、状態で分けた棒グラフ。数は上の表のとおり。"})
+
+
+def _stacked(
+    book: xlsxwriter.Workbook, sheet: Worksheet, rows: tuple[int, int], labels: tuple[int, int], start: int, fills: list[dict[str, object]]
+) -> Chart:
+    """Stacked bars of `rows`, named by the columns `labels`; a series for each fill, from the column `start` on."""
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    first, last = rows
+    for column, fill in enumerate(fills, start):
+        places = {"categories": [sheet.name, first, labels[0], last, labels[1]], "values": [sheet.name, first, column, last, column]}
+        chart.add_series({"name": [sheet.name, 0, column], **places, **fill, "border": {"color": "#404040"}, "gap": 40})
     chart.set_y_axis({"reverse": True})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 900, "height": 120 + 22 * (last - first + 1)})
-    sheet.insert_chart(len(rows) + 2, 0, chart, {"description": "アンケートの段階ごとの人数。数は上の表のとおり。"})
+    chart.set_size({"width": 900, "height": 150 + 24 * (last - first + 1)})
+    return chart
 
 
 def _list(book: xlsxwriter.Workbook, looks: _Looks, report: Report, kind: ListSheet) -> Worksheet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from workshop.domain.questionnaire import GRADES
@@ -20,6 +21,17 @@ def _holes(report: Report) -> list[list[Cell]]:
         for hole in holes:
             weight = hole.severity or None
             rows.append([sort, hole.label, weight, "安全" if hole.safety else "", len(hole.groups), hole.of, "、".join(hole.groups), told.get(hole.need, ""), listed(hole.posts)])
+    return rows
+
+
+def _states(report: Report) -> list[list[Cell]]:
+    """For each need, in how many groups it is held, stands on one leg, is an apparent net or a hole; and how many have no plan."""
+    groups = report.net.groups if report.net else ()
+    unplanned = sum(not group.planned for group in groups)
+    rows: list[list[Cell]] = []
+    for place, need in enumerate(groups[0].needs if groups else ()):
+        found = Counter(group.needs[place].state for group in groups if group.planned)
+        rows.append([need.label, *(found[state] for state in ("held", "one_legged", "apparent", "hole")), unplanned])
     return rows
 
 
@@ -116,7 +128,9 @@ ANSWERS = ListSheet(
     _answers,
     3,
 )  # fmt: skip
+STATES = ListSheet("課題ごとの班の数", (("課題", 44), ("○ 動く", 13), ("△ 一本足", 13), ("▲ 見かけの網", 15), ("× 網の目", 13), ("― 計画なし", 13)), _states, 1)
 PACK_LISTS = (
+    STATES,
     ListSheet(
         "組織の穴",
         (("区分", 12), ("課題", 40), ("重さ", 7), ("安全", 7), ("班の数", 8), ("計画のある班", 12), ("班", 40), ("扱い", 9), ("投稿の番号", 24)),

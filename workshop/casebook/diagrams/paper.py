@@ -12,19 +12,20 @@ FONT = "BIZ UDPGothic, Hiragino Sans, Yu Gothic UI, Meiryo, Noto Sans CJK JP, No
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A picture and the same in words: `lines`, one for each person or tie."""
+    """A picture and the same in words: `lines`, one for each person or tie.  `plain`: the picture without words or role, for a document's figure."""
 
     name: str
     title: str
     svg: str
     lines: tuple[str, ...]
+    plain: str
 
 
 class Paper:
     """Gathers shapes; `finish` puts the frame around them."""
 
     def __init__(self) -> None:
-        self.root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "font-family": FONT, "role": "img"})
+        self.root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "font-family": FONT})
         self.group = ET.SubElement(self.root, "g", {"stroke-linecap": "round", "stroke-linejoin": "round"})
 
     def shape(self, tag: str, **attributes: object) -> ET.Element:
@@ -49,19 +50,25 @@ class Paper:
             )  # fmt: skip
             element.text = words
 
-    def finish(self, name: str, title: str, lines: Sequence[str], box: tuple[float, float, float, float]) -> Diagram:
-        """The finished picture; `box` is left, top, width and height of what is drawn."""
+    def svg(self, box: tuple[float, float, float, float], scale: float = 1.0) -> str:
+        """The picture alone, for a figure that brings its own words; `box` is left, top, width and height of what is drawn."""
         left, top, width, height = box
         self.root.set("viewBox", f"{_written(left)} {_written(top)} {_written(width)} {_written(height)}")
-        self.root.set("width", _written(width))
-        self.root.set("height", _written(height))
+        self.root.set("width", _written(width * scale))
+        self.root.set("height", _written(height * scale))
+        return ET.tostring(self.root, encoding="unicode")
+
+    def finish(self, name: str, title: str, lines: Sequence[str], box: tuple[float, float, float, float]) -> Diagram:
+        """The finished picture for a page, titled and described within itself."""
+        plain = self.svg(box)
+        self.root.set("role", "img")
         self.root.set("class", f"diagram diagram--{name}")
         self.root.set("aria-labelledby", f"{name}-title {name}-desc")
         heading, words = ET.Element("title", {"id": f"{name}-title"}), ET.Element("desc", {"id": f"{name}-desc"})
         heading.text, words.text = title, " ".join(lines)
         self.root.insert(0, heading)
         self.root.insert(1, words)
-        return Diagram(name, title, ET.tostring(self.root, encoding="unicode"), tuple(lines))
+        return Diagram(name, title, ET.tostring(self.root, encoding="unicode"), tuple(lines), plain)
 
 
 def _written(value: object) -> str:
