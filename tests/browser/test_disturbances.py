@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import time
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
 from tests.browser.conftest import Room, fill_assessment, own, write_assessment
 from workshop.storage.accounts import create_account
@@ -94,6 +95,49 @@ def test_a_phone_that_slept_five_minutes_with_an_unsent_post_sends_it_once(room:
     expect(own(page, TEXT)).to_contain_text("保存しました")
     expect(page.locator(".line--live")).to_be_visible()
     assert room.texts() == [TEXT]
+
+
+class Wire:
+    """A phone's websocket, on which commands can be swallowed, and which can be cut while the server lives."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.swallows = False
+        self.routes: list[WebSocketRoute] = []
+        context.route_web_socket(lambda _address: True, self._pass)
+
+    def _pass(self, route: WebSocketRoute) -> None:
+        server = route.connect_to_server()
+        route.on_message(lambda message: None if self.swallows and '["command"' in str(message) else server.send(message))
+        self.routes.append(route)
+
+    def cut(self) -> None:
+        for route in self.routes:
+            route.close()
+        self.routes.clear()
+
+
+def test_the_light_of_a_group_says_what_waits_unsent_who_is_cut_off_and_that_all_is_saved_again(room: Room) -> None:
+    context = room.context()
+    wire = Wire(context)
+    phone = room.writer(context)
+    expect(phone.locator(".line--live")).to_be_visible()
+    staff = cockpit(room, room.staff)
+    group = staff.locator(".group-card", has_text=re.compile("接続 1/1"))
+    expect(group).to_contain_text("すべて保存済み")
+    wire.swallows = True  # the line holds, and nothing gets through
+    write_assessment(phone, TEXT)
+    expect(group.locator(".group-card__light")).to_contain_text("未送信 1件")
+    context.set_offline(True)
+    wire.cut()
+    light = staff.locator(".group-card", has_text=re.compile("接続 0/1"))
+    expect(light.locator(".group-card__light")).to_contain_text("未接続 1人")
+    expect(light).to_contain_text("未接続の1人は不明")
+    wire.swallows = False
+    context.set_offline(False)
+    expect(own(phone, TEXT)).to_contain_text("保存しました")
+    expect(group).to_contain_text("すべて保存済み")
+    assert room.texts() == [TEXT]
+    staff.close()
 
 
 def test_another_facilitator_takes_over_when_the_laptop_dies(room: Room) -> None:

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { consequences } from "../../static/js/facilitator/consequence.js";
-import { lightOf } from "../../static/js/facilitator/light.js";
+import { lightOf, savedOf } from "../../static/js/facilitator/light.js";
 import { byKind, pagesOf, spanWord, wallPosts } from "../../static/js/projector/wall.js";
 import { currentIndex, isSilent, stepsOf } from "../../static/js/room/steps.js";
 import { spacedCode } from "../../static/js/room/words.js";
@@ -77,6 +77,17 @@ test("a lost connection outshines everything else in a group's light", () => {
   assert.equal(lightOf({ members: 6, connected: 6, writing: 0 }, open).tone, "idle");
   assert.equal(lightOf({ members: 0, connected: 0 }, open).tone, "none");
   assert.equal(lightOf({ members: 6, connected: 0 }, { ...open, status: "closed" }).tone, "none");
+});
+
+test("a group's light says what waits unsent, and nothing of devices that cannot be asked", () => {
+  const open = { writing: true, status: "open" };
+  const words = (group) => [lightOf(group, open).word, savedOf(group, "open").word];
+  assert.deepEqual(words({ members: 6, connected: 6, writing: 6, unsent: 2 }), ["未送信 2件", "未送信 2件"]);
+  assert.deepEqual(words({ members: 6, connected: 5, writing: 6, unsent: 2 }), ["未接続 1人", "未送信 2件"]);
+  assert.deepEqual(words({ members: 6, connected: 5, writing: 6, unsent: 0 }), ["未接続 1人", "保存：未接続の1人は不明"]);
+  assert.deepEqual(words({ members: 6, connected: 6, writing: 6, unsent: 0 }), ["全員が書きました", "すべて保存済み"]);
+  assert.equal(savedOf({ members: 0, connected: 0 }, "open"), null);
+  assert.equal(savedOf({ members: 6 }, "open"), null); // read by HTTP: nobody said
 });
 
 test("ten groups make pages of four, three and three, and the page says which", () => {

@@ -135,6 +135,32 @@ def test_who_moves_to_another_group_is_told_and_hears_that_group(house: House) -
     other.close()
 
 
+def test_the_staff_are_told_what_waits_unsent_on_a_groups_devices_and_how_many_are_there(house: House) -> None:
+    seat, neighbour = house.join("g2"), house.join("g2")
+    one, tab, other, staff = house.line(seat), house.line(seat), house.line(neighbour), house.staff()
+
+    def told(unsent: int) -> int:
+        """How many are connected, once the staff have been told of so many unsent posts."""
+        while (group := staff.next_event("progress")["groups"]["g2"])["unsent"] != unsent:
+            pass
+        return int(group["connected"])
+
+    for odd in (None, {}, {"n": "2"}, {"n": -1}, {"n": True}):
+        one.send("waiting", odd)
+    for line, waiting in ((one, 2), (tab, 2), (other, 1)):
+        line.send("waiting", {"n": waiting})
+    here = told(3)  # two tabs of one seat have one outbox
+    one.close()
+    tab.close()
+    assert told(1) == here - 1
+    other.send("waiting", {"n": 0})
+    assert told(0) == here - 1
+    assert staff.ask("command", house.command("seat.change", {"participant_id": neighbour["participant_id"], "group": "g1"}))["ok"]
+    assert staff.ask("resync", {"after": None})["snapshot"]["progress"]["groups"]["g1"]["unsent"] == 0
+    other.close()
+    staff.close()
+
+
 def test_a_malformed_command_is_answered_and_the_line_stays(house: House) -> None:
     line = house.line(house.join("g1"))
     for odd in (None, [], "text", {"command_id": 1}, {"command_id": "command-odd", "type": "assessment.post", "payload": {"due_h": [1]}}):

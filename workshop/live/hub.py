@@ -43,8 +43,8 @@ class Hub:
         self._outgoing: queue.Queue[Linked | None] = queue.Queue(OUTGOING)
         self._sender: threading.Thread | None = None
         bus.publish = self.publish
-        for name, handler in (("connect", self.on_connect), ("disconnect", self.on_disconnect), ("command", self.on_command), ("resync", self.on_resync)):
-            server.on(name, handler)
+        for name in ("connect", "disconnect", "command", "resync", "waiting"):
+            server.on(name, getattr(self, f"on_{name}"))
 
     def start(self) -> None:
         """Start sending."""
@@ -130,6 +130,13 @@ class Hub:
         whole = {**self.net(connection.workshop_id, connection.viewpoint), "whole": True}
         self.server.emit("net", whole, to=sid)  # it has no number by which one could notice what is missing
         return self.frames(connection.workshop_id, connection.viewpoint, after if isinstance(after, dict) else None)
+
+    def on_waiting(self, sid: str, told: Any = None) -> None:
+        """How many posts wait unsent on a participant's device: shown to the facilitator, kept nowhere."""
+        unsent = told.get("n") if isinstance(told, dict) else None
+        connection = self.connections.get(sid)
+        if connection is not None and type(unsent) is int and unsent >= 0 and self.connections.wait(sid, unsent):
+            self.rounds.changed.add(connection.workshop_id)
 
     def dismiss(self, sid: str, code: str) -> None:
         """Say goodbye to a socket whose right has ended: `session`, `seat` or `workshop`."""

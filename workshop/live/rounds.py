@@ -85,9 +85,10 @@ class Rounds:
                 self.hub.server.emit("net", message, room=f"{workshop_id}:{stream}")
 
     def add_connected(self, workshop_id: str, counts: dict[str, Any]) -> None:
-        """Add to each group's counts how many of its seats are connected."""
+        """Add to each group's counts how many of its seats are connected, and how many posts wait unsent on their devices."""
         for group_id, own in counts["groups"].items():
             own["connected"] = self.hub.connections.seated(workshop_id, group_id)
+            own["unsent"] = self.hub.connections.unsent(workshop_id, group_id)
 
     def tell_some_heads(self) -> None:
         """Tell a part of the connections their heads: two thousand at once would hold everybody up for a moment."""

@@ -8,6 +8,7 @@ import { createOutbox } from "./outbox.js";
 import { openSocket } from "./socket.js";
 import { memoryStore, openStore } from "./store.js";
 import { createSync } from "./sync.js";
+import { createUnsent } from "./unsent.js";
 
 const POLL_MS = 5_000;
 const BLOCKED_AFTER = 3; // failed connects before HTTP takes over
@@ -36,6 +37,7 @@ export function openLive({ code, ticketUrl, snapshotUrl, framesUrl, commandsUrl,
   let box = null;
   let saved = []; // acknowledged, and not yet come back as a frame
   let waiting = [];
+  const unsent = seat ? createUnsent({ tell: (n) => socket.isUp() && socket.waiting(n) }) : null;
   const ready = openBox();
 
   const sync = createSync({
@@ -66,6 +68,7 @@ export function openLive({ code, ticketUrl, snapshotUrl, framesUrl, commandsUrl,
     on: {
       async up() {
         stopPolling();
+        unsent?.connected();
         await sync.resync();
         if (socket.isUp()) status.value = "live";
         box?.wake();
@@ -120,6 +123,7 @@ export function openLive({ code, ticketUrl, snapshotUrl, framesUrl, commandsUrl,
   // --- what is written ------------------------------------------------------------------------------------------
 
   function show() {
+    unsent?.count(waiting.filter((entry) => entry.status === "waiting").length);
     pending.value = [...waiting, ...saved.filter((entry) => !waiting.some((other) => other.command_id === entry.command_id))];
   }
 

@@ -6,7 +6,7 @@ const ACK_MS = 12_000;
 
 /**
  * `on` = {frame, heads, progress, net, moved, bye, denied(status), up, down(failures)}.
- * -> {ask(after), command(entry), isUp(), dial(), close()}
+ * -> {ask(after), waiting(n), command(entry), isUp(), dial(), close()}
  */
 export function openSocket({ code, ticketUrl, on }) {
   let failures = 0;
@@ -58,6 +58,8 @@ export function openSocket({ code, ticketUrl, on }) {
 
   return {
     ask: (after) => socket.timeout(ACK_MS).emitWithAck("resync", { after }),
+    /** How many posts wait unsent; not kept by the server beyond this connection. */
+    waiting: (n) => socket.emit("waiting", { n }),
     command: (entry) => socket.timeout(ACK_MS).emitWithAck("command", entry),
     isUp: () => socket.connected,
     /** Try now rather than at the end of the pause. */

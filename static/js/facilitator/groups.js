@@ -5,7 +5,7 @@ import { countedKinds, currentStage, writtenKinds } from "../room/steps.js";
 import { writableWord } from "../room/words.js";
 import { Rehearsal } from "./rehearsal.js";
 import { useIdle } from "./idle.js";
-import { lightOf } from "./light.js";
+import { lightOf, savedOf } from "./light.js";
 import { holesWord } from "./net-pane.js";
 
 const countWord = (kind, stage) => (kind === "fact" ? t("共有") : writableWord(kind, stage));
@@ -14,6 +14,7 @@ function GroupCard({ cockpit, snapshot, group, progress, asked, used, status, ne
   const called = (snapshot.help ?? []).some((call) => call.group_id === group.id);
   const idle = useIdle(progress);
   const light = lightOf(progress, { writing: asked, status, called, idle });
+  const saved = savedOf(progress, status);
   const { members = 0, connected, writing = 0, passed = 0, counts = {} } = progress;
   return html`<li class=${`group-card group-card--${light.tone}`}>
     <button type="button" class="group-card__button" onClick=${() => cockpit.show("board", { group: group.id })}>
@@ -21,6 +22,7 @@ function GroupCard({ cockpit, snapshot, group, progress, asked, used, status, ne
         <span class="group-card__light"><span aria-hidden="true">${light.sign}</span> ${light.word}</span></span>
       <span class="group-card__numbers">
         <span>${connected === undefined ? t("参加 %(m)s", { m: members }) : t("接続 %(n)s/%(m)s", { n: connected, m: members })}</span>
+        ${saved && html`<span class="group-card__saved"><span aria-hidden="true">${saved.sign}</span> ${saved.word}</span>`}
         ${asked && html`<span>${t("書いた人 %(n)s/%(m)s", { n: writing, m: members })}</span>`}
         ${used.map((kind) => html`<span key=${kind}>${countWord(kind, currentStage(snapshot))} ${counts[kind] ?? 0}</span>`)}
         ${holesWord(net) && html`<span>${holesWord(net)}</span>`}
