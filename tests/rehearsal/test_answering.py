@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.request
 from collections import Counter
 from pathlib import Path
 
@@ -48,12 +49,23 @@ def test_a_demo_that_ends_by_itself_has_its_questionnaire_answered_by_everybody(
     assert chief.endswith("/review")
 
 
-def test_a_demo_that_is_ended_leaves_neither_its_server_nor_its_data(tmp_path: Path) -> None:
+def test_a_demo_says_where_it_is_reached_and_where_its_server_writes_and_leaves_nothing_behind(tmp_path: Path) -> None:
     port = free_port()
     command = [sys.executable, "-m", "workshop.cli", "demo", "--people", "2", "--port", str(port)]
-    demo = subprocess.Popen(command, env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": str(tmp_path)}, stdout=subprocess.PIPE, text=True)
+    surroundings = {**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": str(tmp_path), "AMINOME_PUBLIC_URL": "http://room.example"}
+    demo = subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True)
     assert demo.stdout is not None
-    assert any("管理者" in line for line in demo.stdout)  # its server takes requests
+    told: dict[str, str] = {}
+    for line in demo.stdout:
+        name, said = [*line.split(maxsplit=1), "", ""][:2]
+        told[name] = said.strip()
+        if name == "サーバーの記録":
+            break
+    here = told["進行役（このパソコンから）"]
+    assert here == told["進行役"].replace("http://room.example", f"http://127.0.0.1:{port}")
+    with urllib.request.urlopen(here, timeout=20) as page:
+        assert page.status == 200
+    assert "INFO workshop." in Path(told["サーバーの記録"].partition("（")[0]).read_text(encoding="utf-8")
     demo.send_signal(signal.SIGTERM)
     assert "終了します。" in demo.stdout.read()
     demo.stdout.close()

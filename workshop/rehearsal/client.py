@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import socket
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +15,11 @@ from socketio.exceptions import SocketIOError
 
 TIMEOUT_S = 30
 ANSWER_S = 6  # after that the command is sent again
-ATTEMPTS = 20
+PATIENCE_S = 60  # a server that is started anew, or a Wi-Fi that comes back, needs no longer
+PAUSE_S = 0.5
+
+
+NO_ANSWER = "no_answer"
 
 
 class NotJoinedError(RuntimeError):
@@ -64,21 +69,23 @@ class Client:
                 line.sock.shutdown(socket.SHUT_RDWR)
 
     def send(self, command_type: str, **payload: Any) -> dict[str, Any]:
-        """Give a command and return its answer; sent again, with the same id, until there is one."""
+        """Give a command and return its answer; sent again, with the same id, until there is one or PATIENCE_S are over."""
         command_id = secrets.token_urlsafe(16)
         envelope = {"command_id": command_id, "type": command_type, "payload": payload}
-        for _attempt in range(ATTEMPTS):
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
             try:
                 answer: dict[str, Any] = self.socket.call("command", envelope, timeout=ANSWER_S)
             except (SocketIOError, OSError):
-                self.socket.sleep(0.5)
+                self.socket.sleep(PAUSE_S)
                 continue
             if answer["ok"]:
                 self.acknowledged[command_id] = answer["seq"]
             if answer["ok"] or answer["error"]["kind"] not in ("slow_down", "unavailable"):
                 return answer
             self.socket.sleep(answer["error"].get("retry_after_s", 1))
-        return {"ok": False, "error": {"kind": "unavailable", "code": "no_answer", "message": "応答がありません。"}}
+        message = f"{PATIENCE_S}秒待っても、サーバーから応答がありませんでした。"
+        return {"ok": False, "error": {"kind": "unavailable", "code": NO_ANSWER, "message": message}}
 
     def close(self) -> None:
         """Leave."""

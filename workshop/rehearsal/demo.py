@@ -25,7 +25,7 @@ from workshop.casebook.formats import load_format
 from workshop.domain.commands import OpenWorkshop
 from workshop.domain.viewpoint import Actor
 from workshop.rehearsal.answering import Organiser, answer_all
-from workshop.rehearsal.client import Client, NotJoinedError
+from workshop.rehearsal.client import NO_ANSWER, PATIENCE_S, Client, NotJoinedError
 from workshop.rehearsal.people import Habits, Person, seat_people
 from workshop.service.bus import Bus
 from workshop.service.tickets import Tickets
@@ -102,26 +102,35 @@ def _prepare(settings: Settings, people: int, slug: str, format_id: str) -> Stag
 def _start_server(settings: Settings, leaving: contextlib.ExitStack) -> None:
     """Start the server and wait until it takes requests; it ends with `leaving`, also when the demo is ended while it waits."""
     environment = {**os.environ, **environment_of(settings)}
-    server = subprocess.Popen(
-        [sys.executable, "-m", "workshop.cli", "serve"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+    with log_of(settings).open("ab") as log:
+        server = subprocess.Popen([sys.executable, "-m", "workshop.cli", "serve"], env=environment, stdout=subprocess.PIPE, stderr=log, text=True)
     leaving.callback(server.wait, 20)
     leaving.callback(server.terminate)  # the last one goes first
     assert server.stdout is not None
     if not server.stdout.readline():
-        raise SystemExit(f"サーバーを始められませんでした。ポート {settings.port} が使われていないか確かめてください。")
+        said = log_of(settings).read_text(encoding="utf-8", errors="replace").strip()
+        raise SystemExit(f"サーバーを始められませんでした。ポート {settings.port} が使われていないか確かめてください。\n{said}".strip())
+
+
+def log_of(settings: Settings) -> Path:
+    """Where the demo's server writes what went wrong, by the reference that an error page shows."""
+    return settings.data_dir / "server.log"
 
 
 def _announce(console: Console, settings: Settings, stage: Stage) -> None:
     join = settings.url(f"/j/{stage.code}")
     console.rule("あみのめ：見本の研修")
     console.print(f"参加コード  [bold]{stage.code}[/bold]")
+    cockpit = f"{stage.links['facilitator']}?next=/staff/workshops/{stage.workshop_id}"
+    here = cockpit.replace(settings.base_url, f"http://127.0.0.1:{settings.port}")  # where a firewall shuts the address in the room
     rows = (
         ("参加者", join),
-        ("進行役", f"{stage.links['facilitator']}?next=/staff/workshops/{stage.workshop_id}"),
+        ("進行役", cockpit),
+        *([("進行役（このパソコンから）", here)] if here != cockpit else []),
         ("投影画面", f"{settings.url('/screen/' + stage.code)}（進行役のリンクを開いたあと、同じブラウザーで）"),
         ("係長", f"{stage.links['section_chief']}?next=/staff/workshops/{stage.workshop_id}/review"),
         ("管理者", stage.links["administrator"]),
+        ("サーバーの記録", f"{log_of(settings)}（終了すると消えます）"),
     )
     for name, address in rows:
         console.print(f"{name}\t{address}", soft_wrap=True, highlight=False)
@@ -220,4 +229,6 @@ def run_rehearsal(url: str, code: str, seconds: float, habits: Sequence[Habits])
     for person in seated:
         person.leave()
     console.print(f"参加者の書き込み {sum(person.acknowledged for person in seated)} 件が保存されました。")
+    if unanswered := sum(person.refused.count(NO_ANSWER) for person in seated):
+        console.print(f"{PATIENCE_S}秒待っても応答がなく、送れなかったものが {unanswered} 件あります。サーバーと通信を確かめてください。", style="red")
     return 0
