@@ -33,9 +33,12 @@ export function App({ live, desk, base, code, room }) {
 function later(load) {
   const found = signal(null);
   let asked = false;
+  let styled = null; // nothing is shown before its styles are there
   async function fetchIt() {
     try {
-      found.value = await load();
+      const module = await load();
+      await styled;
+      found.value = module;
     } catch {
       setTimeout(fetchIt, AGAIN_MS);
     }
@@ -45,15 +48,20 @@ function later(load) {
     fetch(parts = []) {
       if (!asked) {
         asked = true;
-        for (const href of parts) {
-          const rel = href.endsWith(".css") ? "stylesheet" : "modulepreload";
-          document.head.append(Object.assign(document.createElement("link"), { rel, href }));
-        }
+        styled = Promise.all(parts.map(link));
         fetchIt();
       }
       return found.value;
     },
   };
+}
+
+/** Fetches a part ahead; a style is waited for, whether it comes or not. */
+function link(href) {
+  const rel = href.endsWith(".css") ? "stylesheet" : "modulepreload";
+  const made = Object.assign(document.createElement("link"), { rel, href });
+  document.head.append(made);
+  return rel === "stylesheet" && new Promise((done) => (made.onload = made.onerror = done));
 }
 
 function Loading({ live, base }) {
