@@ -45,7 +45,7 @@ def _merge(held: Shape, data: Shape) -> None:
 
 
 def _join(held: Shape, data: Shape) -> None:
-    for name in ("posts", "members", "messages"):
+    for name in ("posts", "members", "messages", "questions"):
         for row in data[name]:
             _put(held[name], row)
     _mark(held, {row["id"]: row["mark"] for row in data["members"]})

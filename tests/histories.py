@@ -14,11 +14,13 @@ from workshop.domain import commands as c
 from workshop.domain import commands_floor as cf
 from workshop.domain import commands_moderation as cm
 from workshop.domain.case import Case, NoteKind, Phase, Stage
-from workshop.domain.commands_anonymity import MaskPost
+from workshop.domain.commands_anonymity import MaskPost, MaskWords, ReleaseWords
 from workshop.domain.commands_formats import SwitchFormat
 from workshop.domain.commands_net import AnswerHandoff, CallRole
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.hands import SetScribe
+from workshop.domain.rows_floor import Question
+from workshop.domain.rows_net import HandoffAnswer
 from workshop.domain.state import ActionItem, Note, State
 from workshop.domain.viewpoint import Actor
 
@@ -103,9 +105,14 @@ def _content(random: Random, state: State, family: str) -> dict[str, Any]:
     return {"kind": random.choice(["need", "risk"]), "text": text, "facts": []}
 
 
-def _found(random: Random) -> tuple[bool, tuple[dict[str, Any], ...]]:
+def _found(random: Random, field: str = "text") -> dict[str, Any]:
     """Whether the author was asked, and what the service found in the text."""
-    return random.random() < 0.7, ({"field": "kind", "start": 0, "end": 2, "kind": "name", "grade": "stop"},) if random.random() < 0.15 else ()
+    found = {"field": field, "start": 0, "end": 2, "kind": "name", "grade": random.choice(["stop", "care"])}
+    return {"confirmed": random.random() < 0.7, "findings": (found,) if random.random() < 0.15 else ()}
+
+
+def _main(family: str) -> str:
+    return "what" if family == "action_item" else "text"
 
 
 def _writing(random: Random, state: State, anybody: Actor) -> Move:
@@ -115,11 +122,11 @@ def _writing(random: Random, state: State, anybody: Actor) -> Move:
     make, edit, withdraw = FAMILIES[family]
     known = [post for post in state.posts() if type(post).__name__.lower() == family.replace("_", "")]
     if not known or random.random() < 0.5:
-        return anybody, make(f"post-{random.randrange(10**6):06}", _content(random, state, family), *_found(random))
+        return anybody, make(f"post-{random.randrange(10**6):06}", _content(random, state, family), **_found(random, _main(family)))
     post = random.choice(known)
     author = Actor("participant", post.participant_id) if random.random() < 0.7 else anybody
     if random.random() < 0.7:
-        return author, edit(post.id, post.version if random.random() < 0.8 else 1, _content(random, state, family), *_found(random))
+        return author, edit(post.id, post.version if random.random() < 0.8 else 1, _content(random, state, family), **_found(random, _main(family)))
     return author, withdraw(post.id)
 
 
@@ -131,7 +138,7 @@ def _answering(random: Random, state: State, actor: Actor) -> c.Command:
     handed = [item.id for item in state.rows[ActionItem].values() if item.handoff_to] or posts
     if random.random() < 0.4:
         answer = random.choice(["accepted", "asked", "declined"])
-        return random.choice([AnswerHandoff(random.choice(handed), answer, f"答え〔{random.randrange(10**9)}〕"), CallRole(random.choice(state.callable_roles[-9:-6]).id, "")])
+        return random.choice([AnswerHandoff(random.choice(handed), answer, f"答え〔{random.randrange(10**9)}〕", **_found(random)), CallRole(random.choice(state.callable_roles[-9:-6]).id, "")])
     return random.choice(
         [
             c.SetReaction(random.choice(posts), random.choice(["agree", "ask"]), random.random() < 0.7),
@@ -160,7 +167,7 @@ def _on_the_floor(random: Random, state: State, anybody: Actor) -> Move:
         cf.MergeGroups(*random.sample(["g1", "g2", "g3"], 2)),
     ]
     by_anybody: list[c.Command] = [
-        cf.AskQuestion(f"question-{random.randrange(3)}", "赤ちゃんの体重は"), cf.AskHelp(), cf.SettleHelp(""), cf.SetPass(random.random() < 0.6),
+        cf.AskQuestion(f"question-{random.randrange(3)}", f"赤ちゃんの体重は〔{random.randrange(10**9)}〕", **_found(random)), cf.AskHelp(), cf.SettleHelp(""), cf.SetPass(random.random() < 0.6),
         SetScribe("", random.random() < 0.7),
     ]  # fmt: skip
     return (FACILITATOR, random.choice(by_staff)) if random.random() < 0.6 else (anybody, random.choice(by_anybody))
@@ -175,6 +182,7 @@ def _moderating(random: Random, state: State) -> c.Command:
             cm.HoldPost(post_id),
             cm.ReleasePost(post_id, "確かめた"),
             _masking(random, state, post_id),
+            *_on_words(random, state),
             cm.SetRoom(random.random() < 0.4),
             c.SetView("post", post=post_id),
         ]
@@ -185,6 +193,14 @@ def _masking(random: Random, state: State, post_id: str) -> c.Command:
     post = state.post(post_id)
     name = "what" if isinstance(post, ActionItem) else "text"
     return MaskPost(post_id, post.version if post else 1, {name: f"伏せた本文〔{random.randrange(10**9)}〕"})
+
+
+def _on_words(random: Random, state: State) -> list[c.Command]:
+    """Words that are held are let go, or masked."""
+    held: list[tuple[str, str, str]] = [("question", row.id, row.text) for row in state.rows[Question].values()]
+    held += [("handoff", row.post_id, row.text) for row in state.rows[HandoffAnswer].values()]
+    kind, thing, text = random.choice(held or [("question", "question-0", "")])
+    return [ReleaseWords(kind, thing, "確かめた"), MaskWords(kind, thing, f"伏せた返事〔{random.randrange(10**9)}〕", text)]
 
 
 def _leading(random: Random, state: State) -> c.Command:

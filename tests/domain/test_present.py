@@ -22,6 +22,8 @@ from workshop.domain.events_floor import GroupsMerged
 from workshop.domain.fold import apply
 from workshop.domain.present import board, frames, snapshot
 from workshop.domain.refusal import Refusal
+from workshop.domain.rows_floor import Question
+from workshop.domain.rows_net import HandoffAnswer
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
 
@@ -242,6 +244,24 @@ def test_what_is_written_in_silence_is_shown_to_its_author_alone(case: Case, see
     for frame, silent in room.sent:
         shown = json.dumps(frame.data, ensure_ascii=False)
         assert frame.stream.startswith("seat:") or not any(text in shown for text in silent)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(seed=SEEDS, length=LENGTHS)
+def test_a_question_or_an_answer_that_is_held_is_shown_to_its_group_and_the_staff_alone(case: Case, seed: int, length: int) -> None:
+    room, random = Room(case), Random(seed)
+    room.do((FACILITATOR, c.OpenStage("net", 0)))
+    for _ in range(length):
+        before = len(room.sent)
+        room.do(move(random, room.state))
+        held = {row.text: row.group_id for kind in (Question, HandoffAnswer) for row in room.state.rows[kind].values() if row.findings}
+        for text, group in held.items():
+            for reader in room.readers:
+                view = reader.viewpoint
+                shown = json.dumps([snapshot(room.state, view), *(board(room.state, one.id, view) for one in room.state.groups)], ensure_ascii=False)
+                assert text not in shown or view.is_staff or view.group_id == group
+            for frame, _ in room.sent[before:]:
+                assert frame.stream in ("staff", f"group:{group}") or text not in json.dumps(frame.data, ensure_ascii=False)
 
 
 @pytest.mark.parametrize("phase", [0, 1])

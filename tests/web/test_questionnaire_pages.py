@@ -108,3 +108,20 @@ def test_strangers_and_chiefs_do_not_open_it(app: Flask, signed_in: Any, row: An
     assert signed_in("chief1").post(f"/staff/workshops/{row.id}/questionnaire", {"sheet": "now", "open": "yes"}).status_code == 403
     assert signed_in("facilitator2").get(f"/staff/workshops/{row.id}/questionnaire").status_code == 404
     assert Browser(app.test_client(), app).get(f"/w/{row.code}/questionnaire").status_code == 302
+
+
+def test_a_name_in_the_free_text_is_asked_about_and_never_stored(app: Flask, signed_in: Any, row: Any, database: Database) -> None:
+    assert opened(signed_in, row).status_code == 303
+    browser = seated(app, row.code)
+    path = browser.post(f"/w/{row.code}/questionnaire").location
+    sheet = {"satisfaction": "4", "insight": "佐藤花子さんの家の電話は090-0000-1234"}
+    asked = browser.post(path, sheet)
+    assert asked.status_code == 422
+    for said in ("まだ送っていません", "「佐藤花子」", sheet["insight"], "見つかったところを伏せて送る"):
+        assert said in asked.text
+    with database.read() as connection:
+        assert connection.execute(select(questionnaire_answers)).all() == []
+    assert browser.post(path, {**sheet, "confirmed": "yes"}).status_code == 200
+    with database.read() as connection:
+        stored = connection.execute(select(questionnaire_answers.c.answers)).scalar_one()
+    assert stored == {"satisfaction": 4, "insight": "Aさんの家の電話は（電話番号）"}

@@ -133,3 +133,25 @@ def test_a_departments_sheet_and_the_pack_are_files(signed_in: Any, row: Any, ba
         assert response.status_code == 200
         assert response.data.startswith(start)
         response.close()
+
+
+def test_a_chief_who_writes_a_name_is_asked_once_and_what_was_typed_stays(app: Flask, signed_in: Any, row: Any, base: str) -> None:
+    chief = signed_in("chief1")
+    named = {**DECISION, "version": "0", "decision": "佐藤花子さんに電話する"}
+    asked = chief.post(f"{base}/decide", named)
+    assert asked.status_code == 409
+    for said in ("まだ保存していません", "「佐藤花子」", "佐藤花子さんに電話する", "このまま保存する"):
+        assert said in asked.text
+    assert app.extensions["aminome"].bus.state(row.id).rows[Decision] == {}
+    assert chief.post(f"{base}/decide", {**named, "confirmed": "yes"}).status_code == 303
+    remark = {"id": "comment-0001", "section": "net", "text": "佐藤花子さんの話"}
+    asked = chief.post(f"{base}/comment", remark)
+    assert "佐藤花子さんの話" in asked.text
+    assert chief.post(f"{base}/comment", {**remark, "text": "Aさんの話"}).status_code == 303
+    assert [row.text for row in app.extensions["aminome"].bus.state(row.id).rows[Comment].values()] == ["Aさんの話"]
+
+
+def test_a_remark_that_is_refused_is_not_lost(signed_in: Any, base: str) -> None:
+    refused = signed_in("chief1").post(f"{base}/comment", {"id": "comment-0001", "section": "net", "text": "長い意見" * 300})
+    assert refused.status_code == 422
+    assert "長い意見" * 300 in refused.text

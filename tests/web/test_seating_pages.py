@@ -226,3 +226,16 @@ class TestPuttingRight:
         assert prepared.workshop.group_limit == 5
         facilitator.post(path(prepared, "/groups"), {"do": "rename", "group": "g1", "name": " "})
         assert "何も書かれていません" in facilitator.get(path(prepared)).text
+
+
+def test_a_group_is_not_named_after_somebody_without_a_question(app: Flask, facilitator: Browser, prepared: State) -> None:
+    form = {"do": "rename", "group": "g1", "name": "佐藤花子さんの班"}
+    facilitator.get(path(prepared))
+    asked = facilitator.post(path(prepared, "/groups"), form)
+    assert asked.status_code == 422
+    assert 'value="佐藤花子さんの班"' in asked.text
+    names = lambda: [group.name for group in house(app).bus.state(prepared.workshop.id).groups]  # noqa: E731
+    assert "佐藤花子さんの班" not in names()
+    assert facilitator.post(path(prepared, "/groups"), {**form, "name": "あかの班"}).status_code == 303
+    assert facilitator.post(path(prepared, "/groups"), {**form, "do": "add", "confirmed": "yes"}).status_code == 303
+    assert {"あかの班", "佐藤花子さんの班"} <= set(names())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from workshop.domain.present_net import show_answers
+from workshop.domain.present_net import show_answer, show_answers
+from workshop.domain.rows_net import HandoffAnswer
 from workshop.domain.sight import show_post
 from workshop.domain.state import Post, Reaction, State
 from workshop.domain.viewpoint import Viewpoint
@@ -49,4 +50,11 @@ def reveal(state: State, posts: Sequence[Post], view: Viewpoint) -> dict[str, An
     """What `posts.revealed` brings: the posts with their reactions."""
     shown = [post.id for post in posts]
     reactions = [show_reaction(row, view) for row in state.reactions_to(shown)]
-    return {"posts": [show_post(state, post, view) for post in posts], "reactions": reactions, "handoffs": show_answers(state, shown, told=view.capacity != "projector")}
+    return {"posts": [show_post(state, post, view) for post in posts], "reactions": reactions, "handoffs": show_answers(state, shown, told=view.capacity != "projector", staff=view.is_staff)}
+
+
+def answer_frames(state: State, post: Post) -> list[Frame]:
+    """The answer to a post's hand-off as it is now, to whoever sees the post."""
+    row: HandoffAnswer = state.rows[HandoffAnswer][post.id,]
+    seen = audiences(state, post)
+    return [Frame(stream, "handoff.answered", {"handoff": show_answer(row, told=stream != "screen", staff=view.is_staff)}) for stream, view in seen]

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
+
+from workshop.domain.texts import texts_of
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """Any command."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written(Command):
+    """A command with words that somebody wrote: in `content`, or in the fields that WORDS names."""
+
+    WORDS: ClassVar[tuple[str, ...]] = ()
+    confirmed: bool = False  # who wrote them was asked, and says to send them all the same
+    findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)  # put in by the service; never taken from the wire
+
+    def words(self) -> dict[str, str]:
+        """What was written, by field; empty ones left out."""
+        content = getattr(self, "content", None)
+        return texts_of({name: getattr(self, name) for name in self.WORDS} if content is None else content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +101,10 @@ class DiscloseScene(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class AddGroup(Command):
+class AddGroup(Written):
     """Add a group at the end."""
 
+    WORDS = ("name",)
     id: str
     name: str
 
@@ -106,13 +123,11 @@ class SetView(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class MakePost(Command):
+class MakePost(Written):
     """A post of any kind: the client's id for it, and its content."""
 
     id: str
     content: dict[str, Any] = field(hash=False)
-    confirmed: bool = False  # the author was asked, and says to post it all the same
-    findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)  # put in by the service; never taken from the wire
     role: str = ""  # of the group's scribe, or with `group` of staff who write for people on paper: whose words these are
     group: str = ""
 
@@ -130,14 +145,12 @@ class PostReflection(MakePost):
 
 
 @dataclass(frozen=True, slots=True)
-class EditPost(Command):
+class EditPost(Written):
     """Replace a post's content, if it still is at `version`."""
 
     id: str
     version: int
     content: dict[str, Any] = field(hash=False)
-    confirmed: bool = False
-    findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)
 
 
 class EditAssessment(EditPost):

@@ -1,11 +1,11 @@
-"""What a facilitator may ask for where a post says too much about somebody."""
+"""What a facilitator may ask for where words say too much about somebody."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from workshop.domain.commands import Command
+from workshop.domain.commands import Command, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +18,26 @@ class MaskPost(Command):
     post_id: str
     version: int
     content: dict[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseWords(Written):
+    """Let a held question go (kind "question"), or the held answer to the hand-off of the post `id` (kind "handoff")."""
+
+    WORDS = ("reason",)
+    kind: str
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MaskWords(Command):
+    """Put the masked version in the place of such words, and take the original out of the log.
+
+    `text`: the masked version, `of`: what it was made of; the service works them out, they never come over the wire.
+    """
+
+    kind: str
+    id: str
+    text: str = ""
+    of: str = ""

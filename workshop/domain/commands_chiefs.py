@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from workshop.domain.commands import Command
+from workshop.domain.commands import Command, Written
 
 
 @dataclass(frozen=True, slots=True)
-class PutDecision(Command):
+class PutDecision(Written):
     """Mark, decide, assign; in place of the version that one has read."""
 
     kind: str
@@ -19,7 +19,7 @@ class PutDecision(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class PutSharing(Command):
+class PutSharing(Written):
     """Plan how a department shares the result."""
 
     id: str
@@ -28,7 +28,7 @@ class PutSharing(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class PutNextPlan(Command):
+class PutNextPlan(Written):
     """Plan the next training."""
 
     version: int
@@ -43,7 +43,7 @@ class LinkNextWorkshop(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class PutMeeting(Command):
+class PutMeeting(Written):
     """Say when and where the chiefs meet."""
 
     version: int
@@ -51,9 +51,10 @@ class PutMeeting(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class PostComment(Command):
+class PostComment(Written):
     """Remark on a section of the review page."""
 
+    WORDS = ("text",)
     id: str
     section: str
     text: str

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop.domain.commands import Command
+from workshop.domain.commands import Command, Written
 
 
 @dataclass(frozen=True, slots=True)
-class SendMessage(Command):
+class SendMessage(Written):
     """Tell all, or some groups: now, after `after_s` seconds, or (`by_hand`) when the facilitator says so."""
 
+    WORDS = ("title", "text",)
     id: str
     kind: str
     title: str
@@ -19,6 +20,10 @@ class SendMessage(Command):
     wall: bool
     after_s: int
     by_hand: bool
+
+    def words(self) -> dict[str, str]:
+        """None where a scene is told: `text` is its id."""
+        return {} if self.kind == "scene" else Written.words(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +41,19 @@ class WithdrawMessage(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class AskQuestion(Command):
+class AskQuestion(Written):
     """Ask the facilitator for a fact of the case."""
 
+    WORDS = ("text",)
     id: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerQuestion(Command):
+class AnswerQuestion(Written):
     """Answer a question; everybody reads it."""
 
+    WORDS = ("text",)
     id: str
     text: str
 
@@ -90,9 +97,10 @@ class NameLeads(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class SetDistressNote(Command):
+class SetDistressNote(Written):
     """What people are told about heavy cases; empty: the house's own words."""
 
+    WORDS = ("text",)
     text: str
 
 

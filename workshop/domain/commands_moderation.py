@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop.domain.commands import Command
+from workshop.domain.commands import Command, Written
 
 
 @dataclass(frozen=True, slots=True)
-class HidePost(Command):
+class HidePost(Written):
     """Take a post from everybody's sight but its author's and the staff's; the author is told why."""
 
+    WORDS = ("reason",)
     post_id: str
     reason: str
 
@@ -30,9 +31,10 @@ class HoldPost(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class ReleasePost(Command):
+class ReleasePost(Written):
     """Let a held post go; one that was held for anonymity needs a reason."""
 
+    WORDS = ("reason",)
     post_id: str
     reason: str
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from workshop.domain.commands import Command
+from workshop.domain.commands import Command, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,10 @@ class ArrangeSeats(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class RenameGroup(Command):
+class RenameGroup(Written):
     """Give a group another name."""
 
+    WORDS = ("name",)
     id: str
     name: str
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from workshop.domain import commands as c
 from workshop.domain import events as e
-from workshop.domain.decide_anonymity import DECIDE_ANONYMITY
+from workshop.domain.decide_anonymity import DECIDE_ANONYMITY, ask_once
 from workshop.domain.decide_chiefs import DECIDE_CHIEFS
 from workshop.domain.decide_floor import DECIDE_FLOOR
 from workshop.domain.decide_formats import DECIDE_FORMATS
@@ -45,4 +45,7 @@ def decide(state: State, command: c.Command, actor: Actor, now: str) -> list[e.E
     An empty list means that it was so already: nothing happens, and that is well.
     """
     check(state, command, actor)
-    return _DECIDE[type(command)](state, command, actor, now)
+    events = _DECIDE[type(command)](state, command, actor, now)
+    if events and isinstance(command, c.Written):
+        ask_once(state, command)
+    return events

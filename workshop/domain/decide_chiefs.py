@@ -25,6 +25,18 @@ def content_of(row: Row) -> dict[str, Any]:
     return {name: getattr(row, name) for name in row_fields(type(row)) if name not in _HEAD}
 
 
+def standing(state: State, command: Command) -> Mapping[str, Any]:
+    """What stands where a chiefs' command would put its content; empty for any other command."""
+    row: Row | None = None
+    if isinstance(command, c.PutDecision):
+        row = state.rows[Decision].get((command.kind, command.id))
+    elif isinstance(command, c.PutSharing):
+        row = state.rows[Sharing].get((command.id,))
+    elif isinstance(command, c.PutNextPlan | c.PutMeeting):
+        row = state.rows[NextPlan if isinstance(command, c.PutNextPlan) else Meeting].get((MEETING,))
+    return content_of(row) if row is not None else {}
+
+
 def _next_version(known: Any, version: int, content: Mapping[str, Any]) -> int | None:
     """The version to come; None where the content stands already.  Raises Refusal where somebody was faster."""
     if known is not None and content_of(known) == content:

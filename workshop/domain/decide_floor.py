@@ -66,7 +66,7 @@ def _ask(state: State, command: c.AskQuestion, actor: Actor, now: str) -> list[E
         raise Refusal(CONFLICT, "no_stage", "質問は、最初の段階が始まってから送れます。")
     if (command.id,) in state.rows[Question]:
         return []
-    return [e.QuestionAsked(command.id, seat.id, seat.group_id, seat.role, command.text)]
+    return [e.QuestionAsked(command.id, seat.id, seat.group_id, seat.role, command.text, command.findings)]
 
 
 def _answer(state: State, command: c.AnswerQuestion, actor: Actor, now: str) -> list[Event]:

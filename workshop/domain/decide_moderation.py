@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from workshop.domain import commands_moderation as c
@@ -44,12 +44,23 @@ def _hold(state: State, command: c.HoldPost, actor: Actor, now: str) -> list[Eve
     return [] if post.held else [*off_the_wall(state, post), PostHeld(post.id, "moderation")]
 
 
+def stops(findings: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Those of grade 止める: they tell at once who somebody is."""
+    return [finding for finding in findings if finding["grade"] == "stop"]
+
+
+def check_reason(findings: Iterable[Mapping[str, Any]], reason: str) -> None:
+    """Raise a Refusal where words that tell at once who somebody is would be let go without a reason."""
+    if stops(findings) and not reason:
+        raise Refusal(CONFLICT, "reason_needed", "個人が分かるおそれのある書き方です。公開してよい理由を書いてください。", field="reason")
+
+
 def _release(state: State, command: c.ReleasePost, actor: Actor, now: str) -> list[Event]:
     post = _post(state, command.post_id, actor)
     if not post.held:
         return []
-    if post.held_why == "anonymity" and not command.reason:
-        raise Refusal(CONFLICT, "reason_needed", "個人が分かるおそれのある投稿です。公開してよい理由を書いてください。", field="reason")
+    if post.held_why == "anonymity":
+        check_reason(post.findings, command.reason)
     return [PostReleased(post.id, command.reason)]
 
 

@@ -67,8 +67,8 @@ def _answer(state: State, command: AnswerHandoff, actor: Actor, now: str) -> lis
     known: HandoffAnswer | None = state.rows[HandoffAnswer].get((item.id,))
     if known is not None and not known.lapsed and (known.answer, known.text, known.by) == (command.answer, command.text, by):
         return []
-    participant_id = actor.id if actor.capacity == "participant" else ""
-    return [HandoffAnswered(item.id, item.group_id, item.handoff_to or "", item.needs, command.answer, command.text, by, participant_id)]
+    participant_id, findings = (actor.id, command.findings) if actor.capacity == "participant" else ("", ())  # the staff have decided already
+    return [HandoffAnswered(item.id, item.group_id, item.handoff_to or "", item.needs, command.answer, command.text, by, participant_id, findings)]
 
 
 def _call(state: State, command: CallRole, actor: Actor, now: str) -> list[e.Event]:

@@ -9,7 +9,7 @@ from workshop.domain import commands as c
 from workshop.domain import events as e
 from workshop.domain.case import Stage
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
-from workshop.domain.decide_anonymity import around_edit, ask_once, why_held
+from workshop.domain.decide_anonymity import around_edit, why_held
 from workshop.domain.hands import writer
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, INVALID, Refusal
 from workshop.domain.rows_net import CalledRole
@@ -82,7 +82,6 @@ def _post(state: State, command: c.MakePost, actor: Actor, now: str) -> list[e.E
     content = _check_content(state, seat, command.content)
     if isinstance(command, PostNote):
         _check_note(stage, content)
-    ask_once(command)
     silent = phase.audience == "self" and hand != "staff"  # what a group on paper thinks has been said aloud
     audience = "group" if phase.audience == "self" and not silent else phase.audience
     held = why_held(state, command)
@@ -122,8 +121,6 @@ def _edit(state: State, command: c.EditPost, actor: Actor, now: str) -> list[e.E
     content = _check_content(state, seat, command.content)
     if isinstance(command, EditNote):
         _check_note(state.format.stage(post.stage), content)
-    if post.held_why != "anonymity":
-        ask_once(command)
     return around_edit(state, post, command, edited(post.id, post.version + 1, seat.id, content))
 
 

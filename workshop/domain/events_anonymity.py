@@ -1,4 +1,4 @@
-"""What happened to posts that said too much about somebody."""
+"""What happened to words that said too much about somebody."""
 
 from __future__ import annotations
 
@@ -20,10 +20,31 @@ class PostMasked(Event):
 
 @dataclass(frozen=True, slots=True)
 class PostRedacted(Event):
-    """What a post said before was taken out of the log's earlier events; this record says that and when, and nothing else."""
+    """What a post, question or answer said before was taken out of the log's earlier events; this record says that and when, and nothing else."""
 
     TYPE = "post.redacted"
     id: str
+    of: str = "post"  # or "question"; or "handoff": the answer to the hand-off of the post `id`
 
 
-ANONYMITY_EVENTS: tuple[type[Event], ...] = (PostMasked, PostRedacted)
+@dataclass(frozen=True, slots=True)
+class WordsReleased(Event):
+    """A question, or the answer to the hand-off of the post `id`, goes where it would have gone."""
+
+    TYPE = "words.released"
+    kind: str
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordsMasked(Event):
+    """Such words were replaced by masked ones, and go where they would have gone."""
+
+    TYPE = "words.masked"
+    kind: str
+    id: str
+    text: str
+
+
+ANONYMITY_EVENTS: tuple[type[Event], ...] = (PostMasked, PostRedacted, WordsReleased, WordsMasked)

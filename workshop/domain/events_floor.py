@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from workshop.domain.event import Event
 
@@ -48,6 +49,7 @@ class QuestionAsked(Event):
     group_id: str
     role: str
     text: str
+    findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)  # why it stays in its group until the facilitator decides
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from workshop.domain.event import Event
 
@@ -20,6 +21,7 @@ class HandoffAnswered(Event):
     text: str
     by: str
     participant_id: str
+    findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)  # why its text stays in the group until the facilitator decides
 
 
 @dataclass(frozen=True, slots=True)

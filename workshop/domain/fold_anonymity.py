@@ -1,4 +1,4 @@
-"""How masking changes the rows.  What is redacted is the log, not the tables: they hold the masked text already."""
+"""How masking and releasing change the rows.  What is redacted is the log, not the tables: they hold the masked text already."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from workshop.domain.event import Event
-from workshop.domain.events_anonymity import PostMasked, PostRedacted
+from workshop.domain.events_anonymity import PostMasked, PostRedacted, WordsMasked, WordsReleased
+from workshop.domain.rows_floor import Question
+from workshop.domain.rows_net import HandoffAnswer
 from workshop.domain.state import State
+
+
+def words_of(state: State, kind: str, thing: str) -> Question | HandoffAnswer | None:
+    """The question of that id, or the answer to the hand-off of that post; None where there is none."""
+    row: Question | HandoffAnswer | None = state.rows[Question if kind == "question" else HandoffAnswer].get((thing,))
+    return row
 
 
 def _masked(state: State, event: PostMasked, at: str) -> None:
@@ -17,10 +25,30 @@ def _masked(state: State, event: PostMasked, at: str) -> None:
         return
     freed: dict[str, Any] = {"held": post.held and post.held_why != "anonymity", "held_why": None if post.held_why == "anonymity" else post.held_why, "findings": ()}
     state.put(replace(post, version=event.new_version, edited_at=at, editor_id=None, **freed, **event.content))
+    asked = words_of(state, "question", event.id)
+    if asked is not None and "text" in event.content:  # a note whose answer put it to the floor
+        state.put(replace(asked, text=event.content["text"]))
 
 
 def _redacted(state: State, event: PostRedacted, at: str) -> None:
     """Nothing: the record says that it happened."""
 
 
-APPLY_ANONYMITY: dict[type[Event], Callable[[State, Any, str], None]] = {PostMasked: _masked, PostRedacted: _redacted}
+def _words_released(state: State, event: WordsReleased, at: str) -> None:
+    row = words_of(state, event.kind, event.id)
+    if row is not None:
+        state.put(replace(row, findings=()))
+
+
+def _words_masked(state: State, event: WordsMasked, at: str) -> None:
+    row = words_of(state, event.kind, event.id)
+    if row is not None:
+        state.put(replace(row, text=event.text, findings=()))
+
+
+APPLY_ANONYMITY: dict[type[Event], Callable[[State, Any, str], None]] = {
+    PostMasked: _masked,
+    PostRedacted: _redacted,
+    WordsReleased: _words_released,
+    WordsMasked: _words_masked,
+}

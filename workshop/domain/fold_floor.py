@@ -28,7 +28,7 @@ def _message_withdrawn(state: State, event: e.MessageWithdrawn, at: str) -> None
 
 
 def _asked(state: State, event: e.QuestionAsked, at: str) -> None:
-    state.put(Question(event.id, event.participant_id, event.group_id, event.role, event.text, at))
+    state.put(Question(event.id, event.participant_id, event.group_id, event.role, event.text, at, findings=tuple(event.findings)))
 
 
 def _answered(state: State, event: e.QuestionAnswered, at: str) -> None:

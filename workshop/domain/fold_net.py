@@ -15,7 +15,8 @@ from workshop.domain.state import ActionItem, Participant, State
 def _answered(state: State, event: HandoffAnswered, at: str) -> None:
     state.put(
         HandoffAnswer(
-            event.post_id, event.group_id, event.role, tuple(event.needs), event.answer, event.text, event.by, event.participant_id, answered_at=at
+            event.post_id, event.group_id, event.role, tuple(event.needs), event.answer, event.text, event.by, event.participant_id, answered_at=at,
+            findings=tuple(event.findings),
         )
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workshop.domain import commands as c
 from workshop.domain import commands_chiefs as chiefs
 from workshop.domain import commands_floor as floor
-from workshop.domain.commands_anonymity import MaskPost
+from workshop.domain.commands_anonymity import MaskPost, MaskWords, ReleaseWords
 from workshop.domain.commands_formats import SwitchFormat
 from workshop.domain.commands_moderation import HidePost, HoldPost, ReleasePost, SetRoom, UnhidePost
 from workshop.domain.commands_net import AnswerHandoff, CallRole
@@ -46,7 +46,7 @@ _LEADING = (
     floor.SetDistressNote, floor.MergeGroups,
 )  # fmt: skip
 _ASKING = (floor.AskQuestion, floor.AskHelp, floor.SetPass)
-_MODERATING = (HidePost, UnhidePost, HoldPost, ReleasePost, SetRoom, MaskPost)  # also once it is closed: before the exports
+_MODERATING = (HidePost, UnhidePost, HoldPost, ReleasePost, SetRoom, MaskPost, ReleaseWords, MaskWords)  # also once it is closed: before the exports
 
 ALLOWED: dict[type[c.Command], frozenset[str]] = {
     c.PrepareWorkshop: frozenset({"system", *STAFF}),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from workshop.domain import events as e
-from workshop.domain.addressing import STAFF_VIEW, Frame, audiences, group_view, reveal, show_reaction
+from workshop.domain.addressing import STAFF_VIEW, Frame, answer_frames, audiences, group_view, reveal, show_reaction
 from workshop.domain.events_chiefs import QuestionnaireSet
 from workshop.domain.events_moderation import RoomSet
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
@@ -20,11 +20,11 @@ from workshop.domain.present_floor import FRAMES_OF_THE_FLOOR, show_floor
 from workshop.domain.present_formats import FRAMES_OF_FORMATS, by_profession, show_format, show_periods
 from workshop.domain.present_merge import FRAMES_OF_MERGING, show_shared
 from workshop.domain.present_moderation import FRAMES_OF_MODERATION
-from workshop.domain.present_net import show_answer, show_answers, show_called, show_called_roles
+from workshop.domain.present_net import show_answers, show_called, show_called_roles
 from workshop.domain.present_seating import FRAMES_OF_SEATING
 from workshop.domain.progress import progress
 from workshop.domain.row import Row
-from workshop.domain.rows_net import CalledRole, HandoffAnswer
+from workshop.domain.rows_net import CalledRole
 from workshop.domain.sight import distributions, knows_fact, show_fact, show_member, show_needs, show_post, show_scene, show_workshop
 from workshop.domain.state import DisclosedScene, Participant, Post, Reaction, SharedFact, State, UrgencyRating
 from workshop.domain.viewpoint import Viewpoint, visible
@@ -45,7 +45,7 @@ def snapshot(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
         "members": [show_member(seat, viewpoint) for seat in _rows_in_sight(state, Participant, viewpoint) if not seat.left],
         "posts": [show_post(state, post, viewpoint) for post in posts],
         "reactions": [show_reaction(row, viewpoint) for row in state.reactions_to(shown)],
-        "handoffs": show_answers(state, shown, told=viewpoint.capacity != "projector"),
+        "handoffs": show_answers(state, shown, told=viewpoint.is_staff or viewpoint.capacity == "participant", staff=viewpoint.is_staff),
         "called_roles": show_called_roles(state, viewpoint),
         "shared_facts": [show_shared(row) for row in _rows_in_sight(state, SharedFact, viewpoint) if state.group(row.group_id)],
         "ratings": _own_ratings(state, viewpoint),
@@ -157,10 +157,7 @@ def _reaction(state: State, event: e.ReactionSet, rows: list[Row]) -> list[Frame
 
 def _handoff_answered(state: State, event: HandoffAnswered, rows: list[Row]) -> list[Frame]:
     post = state.post(event.post_id)
-    if post is None or post.withdrawn:
-        return []
-    row = state.rows[HandoffAnswer][event.post_id,]
-    return [Frame(stream, event.TYPE, {"handoff": show_answer(row, told=stream != "screen")}) for stream, _ in audiences(state, post)]
+    return [] if post is None or post.withdrawn else answer_frames(state, post)
 
 
 def _role_called(state: State, event: RoleCalled, rows: list[Row]) -> list[Frame]:

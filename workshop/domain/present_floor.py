@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from workshop.domain import events_floor as e
-from workshop.domain.addressing import Frame
+from workshop.domain.addressing import SCREEN_VIEW, STAFF_VIEW, Frame, group_view
 from workshop.domain.event import Event
 from workshop.domain.row import Row
 from workshop.domain.rows_floor import HelpCall, Message, Pass, Question
@@ -35,7 +35,7 @@ def show_floor(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
     passes = [row.stage for row in state.rows[Pass].values() if row.active and own is not None and row.participant_id == viewpoint.participant_id]
     shape: dict[str, Any] = {
         "messages": [show_message(row) for row in state.rows[Message].values() if hears(row, viewpoint)],
-        "questions": [show_question(row) for row in state.rows[Question].values()],
+        "questions": [show_question(row, viewpoint) for row in state.rows[Question].values() if reads(row, viewpoint)],
         "help": [{"group_id": row.group_id, "asked_at": row.asked_at} for row in calls],
         "passes": passes,
     }
@@ -48,9 +48,18 @@ def show_message(row: Message) -> dict[str, Any]:
     return {**{name: getattr(row, name) for name in names}, "groups": list(row.groups)}
 
 
-def show_question(row: Question) -> dict[str, Any]:
-    """A question as JSON: everybody sees which group asked, nobody who."""
-    return {name: getattr(row, name) for name in ("id", "group_id", "role", "text", "asked_at", "answer", "answered_at")}
+def reads(question: Question, viewpoint: Viewpoint) -> bool:
+    """Whether a question is seen from here: one that is held stays in its group."""
+    own = viewpoint.capacity == "participant" and question.group_id == viewpoint.group_id
+    return not question.findings or viewpoint.is_staff or own
+
+
+def show_question(row: Question, viewpoint: Viewpoint) -> dict[str, Any]:
+    """A question as JSON: everybody sees which group asked, nobody who.  Why it is held is for the staff."""
+    shape = {name: getattr(row, name) for name in ("id", "group_id", "role", "text", "asked_at", "answer", "answered_at")}
+    if row.findings:
+        shape |= {"held": True, **({"findings": list(row.findings)} if viewpoint.is_staff else {})}
+    return shape
 
 
 def show_leads(state: State) -> dict[str, Any]:
@@ -76,8 +85,15 @@ def _gone(state: State, event: e.MessageWithdrawn, rows: list[Row]) -> list[Fram
     return [Frame(stream, "message.gone", {"id": event.id}) for stream in ("staff", *message_streams(state, row))]
 
 
+def question_frames(state: State, question_id: str) -> list[Frame]:
+    """A question as it is now, to whoever may read it."""
+    row: Question = state.rows[Question][question_id,]
+    streams = [(f"group:{row.group_id}", group_view(row.group_id)), ("staff", STAFF_VIEW)] if row.findings else [("room", SCREEN_VIEW)]
+    return [Frame(stream, "question.put", {"question": show_question(row, view)}) for stream, view in streams]
+
+
 def _question(state: State, event: e.QuestionAsked | e.QuestionAnswered, rows: list[Row]) -> list[Frame]:
-    return [Frame("room", "question.put", {"question": show_question(state.rows[Question][event.id,])})]
+    return question_frames(state, event.id)
 
 
 def _help(state: State, event: e.HelpAsked | e.HelpSettled, rows: list[Row]) -> list[Frame]:

@@ -8,10 +8,10 @@ from typing import Any
 from workshop.domain.addressing import STAFF_VIEW, Frame, group_view, reveal
 from workshop.domain.event import Event
 from workshop.domain.events_floor import GroupsMerged
-from workshop.domain.present_floor import show_message
+from workshop.domain.present_floor import show_message, show_question
 from workshop.domain.present_net import show_called
 from workshop.domain.row import Row
-from workshop.domain.rows_floor import HelpCall, Message
+from workshop.domain.rows_floor import HelpCall, Message, Question
 from workshop.domain.rows_net import CalledRole
 from workshop.domain.sight import knows_fact, show_fact, show_member, show_workshop
 from workshop.domain.state import Post, SharedFact, State
@@ -61,6 +61,7 @@ def _joined(state: State, group_id: str, view: Viewpoint) -> dict[str, Any]:
         "facts": [show_fact(fact, view) for fact in state.case.facts if knows_fact(state, fact.id, view)],
         "called_roles": [show_called(row) for row in state.rows[CalledRole].values() if row.group_id == group_id],
         "help": [{"group_id": row.group_id, "asked_at": row.asked_at} for row in calls],
+        "questions": [show_question(row, view) for row in state.rows[Question].values() if row.group_id == group_id and row.findings],
         "messages": [show_message(row) for row in state.rows[Message].values() if _heard(row, group_id, view)],
     }
 

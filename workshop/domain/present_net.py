@@ -13,24 +13,28 @@ from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
 
 
-def show_answer(row: HandoffAnswer, *, told: bool) -> dict[str, Any]:
-    """An answer as JSON; `told`: with the participant who gave it."""
+def show_answer(row: HandoffAnswer, *, told: bool, staff: bool = False) -> dict[str, Any]:
+    """An answer as JSON; `told`: with the participant who gave it, and with words that are held; why they are is for the `staff`."""
+    kept: dict[str, Any] = {}
+    if row.findings and told:
+        kept = {"held": True, **({"findings": list(row.findings)} if staff else {})}
     return {
         "post_id": row.post_id,
         "role": row.role,
         "needs": list(row.needs),
         "answer": row.answer,
-        "text": row.text,
+        "text": row.text if told or not row.findings else "",
         "by": row.by,
         "participant_id": row.participant_id if told else "",
         "answered_at": row.answered_at,
+        **kept,
     }
 
 
-def show_answers(state: State, posts: Collection[str], *, told: bool) -> list[dict[str, Any]]:
+def show_answers(state: State, posts: Collection[str], *, told: bool, staff: bool = False) -> list[dict[str, Any]]:
     """The answers that stand, to those posts."""
     answers = (row for post_id in posts for row in state.index.of(HandoffAnswer, "post_id", post_id))
-    return [show_answer(row, told=told) for row in answers if not row.lapsed]
+    return [show_answer(row, told=told, staff=staff) for row in answers if not row.lapsed]
 
 
 def show_called(row: CalledRole) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
 
 from workshop.domain.row import Row
 
@@ -38,6 +38,7 @@ class Question(Row):
     asked_at: str
     answer: str | None = None
     answered_at: str | None = None
+    findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)  # with any it is held: its group's and the staff's alone
 
 
 @dataclass(frozen=True, slots=True)

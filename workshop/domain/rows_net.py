@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from workshop.domain.row import Row
@@ -27,6 +27,7 @@ class HandoffAnswer(Row):
     participant_id: str
     answered_at: str
     lapsed: bool = False
+    findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)  # with any its text is the group's and the staff's alone
 
 
 @dataclass(frozen=True, slots=True)

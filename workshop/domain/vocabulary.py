@@ -24,6 +24,7 @@ REFLECTION_KINDS = {"insight": "気づき", "tomorrow": "明日の一歩", "to_c
 REACTION_KINDS = {"agree": "なるほど", "important": "大事", "ask": "聞きたい"}
 
 HANDOFF_ANSWERS = {"accepted": "受け取りました", "asked": "たずねたい", "declined": "受けられません"}
+HELD_WORDS = {"question": "質問", "handoff": "つなぎの返事"}  # what, besides posts, waits where it may tell who somebody is
 DECISION_KINDS = {"hole": "組織の穴", "finding": "気づき", "voice": "アンケートの声", "other": "そのほか"}
 DECISION_MARKS = {"adopted": "採用", "held": "保留", "shared": "共有"}
 SHARING_METHODS = {"morning": "朝礼", "meeting": "係会議", "mini45": "mini45（所属での展開用）", "notice": "回覧・掲示", "other": "その他"}

@@ -26,7 +26,7 @@ from workshop.domain.fold import apply
 from workshop.domain.present import frames
 from workshop.domain.refusal import CONFLICT, UNAVAILABLE, Refusal
 from workshop.domain.rehearsal import rehearsal_of
-from workshop.domain.state import Post, State
+from workshop.domain.state import State
 from workshop.domain.viewpoint import Actor
 from workshop.service import replies, screening, wire
 from workshop.service.rate import RATE_PER_S, Buckets
@@ -107,7 +107,6 @@ class Bus:
         try:
             self._buckets.take(workshop_id, actor)
             command_id, command = wire.parse(envelope)
-            command = screening.screen(command, lambda post_id: self._post(workshop_id, post_id))
         except Refusal as refusal:
             return refusal.answer()
         return self.execute(workshop_id, actor, command_id, command)
@@ -116,7 +115,7 @@ class Bus:
         """Carry out a command made inside the product.  `start` makes the empty state of a workshop to prepare."""
         if self._stopping:
             return _unavailable("stopping", "サーバーを止めているところです。書いた内容は手元に残り、もう一度送ります。")
-        job = _Job(workshop_id, actor, command_id, command, start)
+        job = _Job(workshop_id, actor, command_id, screening.screen(command, lambda: self._known(workshop_id)), start)
         try:
             self._waiting.put_nowait(job)
         except queue.Full:
@@ -139,9 +138,9 @@ class Bus:
             self._states.keep(workshop_id, state)
         return state
 
-    def _post(self, workshop_id: str, post_id: str) -> Post | None:
+    def _known(self, workshop_id: str) -> State | None:
         try:
-            return self.state(workshop_id).post(post_id)
+            return self.state(workshop_id)
         except LookupError:
             return None
 
@@ -223,7 +222,7 @@ class Bus:
                 event_log.append(connection, workshop_id, recorded)
                 for item in recorded:
                     if isinstance(item.event, PostRedacted):
-                        event_log.redact(connection, workshop_id, item.event.id, before=item.seq - 1)
+                        event_log.redact(connection, workshop_id, item.event, before=item.seq - 1)
                 projection.write(connection, workshop_id, state.take_touched())
                 if any(isinstance(item.event, RehearsalCleared) for item in recorded):
                     self._states.keep(workshop_id, rehearsal.clear(connection, workshop_id, rehearsal_of(state)))

@@ -113,6 +113,7 @@ def due(field: str, value: Any) -> int:
 
 
 Shape = dict[str, Check]
+CONFIRMED: Shape = {"confirmed": optional(boolean, False)}  # of every command with words: who wrote them was asked
 Known = dict[str, tuple[Shape, Callable[[dict[str, Any]], Command]]]  # commands by their names on the wire
 
 

@@ -8,7 +8,23 @@ from typing import Any
 from workshop.domain import commands as c
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, MAX_SHORT, MAX_TEXT, REACTION_KINDS, REFLECTION_KINDS, SCREENS
-from workshop.service.checks import MISSING, Known, Shape, boolean, choice, client_id, due, invalid, name, number, optional, plain, several, text
+from workshop.service.checks import (
+    CONFIRMED,
+    MISSING,
+    Known,
+    Shape,
+    boolean,
+    choice,
+    client_id,
+    due,
+    invalid,
+    name,
+    number,
+    optional,
+    plain,
+    several,
+    text,
+)
 from workshop.service.wire_anonymity import ANONYMITY_COMMANDS
 from workshop.service.wire_chiefs import CHIEF_COMMANDS
 from workshop.service.wire_floor import FLOOR_COMMANDS
@@ -31,7 +47,6 @@ _ACTION_ITEM: Shape = {
 _REFLECTION: Shape = {"kind": choice(REFLECTION_KINDS), "text": text(MAX_TEXT)}
 _NOTE: Shape = {"kind": name, "text": text(MAX_TEXT), "facts": optional(several(name, 30), [])}
 _ID: Shape = {"id": client_id}
-_CONFIRMED: Shape = {"confirmed": optional(boolean, False)}
 _FOR: Shape = {"role": optional(name, ""), "group": optional(name, "")}  # a scribe's, or the staff's for a group on paper
 _VERSION: Shape = {"version": number(1, 1_000_000)}
 
@@ -49,8 +64,8 @@ def _family(word: str, content: Shape, make: type, edit: type, withdraw: type) -
     _, build_post = _making(make, content)
     _, build_edit = _making(edit, content)
     return {
-        f"{word}.post": ({**_ID, **_CONFIRMED, **_FOR, **content}, build_post),
-        f"{word}.edit": ({**_ID, **_VERSION, **_CONFIRMED, **content}, build_edit),
+        f"{word}.post": ({**_ID, **CONFIRMED, **_FOR, **content}, build_post),
+        f"{word}.edit": ({**_ID, **_VERSION, **CONFIRMED, **content}, build_edit),
         f"{word}.withdraw": plain(withdraw, _ID),
     }
 
@@ -71,7 +86,7 @@ COMMANDS: Known = {
     "stage.open": plain(c.OpenStage, {"stage": name, "phase": number(0, 20)}),
     "timer.set": plain(c.SetTimer, {"remaining_s": number(0, 6 * 3600), "running": boolean}),
     "scene.disclose": plain(c.DiscloseScene, {"scene": name}),
-    "group.add": plain(c.AddGroup, {"id": name, "name": text(20)}),
+    "group.add": plain(c.AddGroup, {"id": name, "name": text(20), **CONFIRMED}),
     "view.set": plain(
         c.SetView,
         {

@@ -10,7 +10,7 @@ from workshop.domain import commands_chiefs as c
 from workshop.domain.commands import Command
 from workshop.domain.refusal import INVALID, Refusal
 from workshop.domain.vocabulary import DECISION_KINDS, DECISION_MARKS, MAX_SHORT, MAX_TEXT, REVIEW_SECTIONS, SHARING_METHODS
-from workshop.service.checks import Shape, boolean, choice, client_id, name, number, optional, text
+from workshop.service.checks import CONFIRMED, Shape, boolean, choice, client_id, name, number, optional, text
 
 Family = tuple[Shape, Callable[[dict[str, Any]], Command]]
 
@@ -66,9 +66,9 @@ _VERSION: Shape = {"version": number(0, 1_000_000)}
 
 def _putting(kind: Callable[..., Command], head: Shape, content: Shape) -> Family:
     def build(values: dict[str, Any]) -> Command:
-        return kind(**{key: values[key] for key in head}, content={key: values[key] for key in content})
+        return kind(**{key: values[key] for key in (*head, *CONFIRMED)}, content={key: values[key] for key in content})
 
-    return {**head, **content}, build
+    return {**head, **CONFIRMED, **content}, build
 
 
 CHIEF_COMMANDS: dict[str, Family] = {
@@ -77,7 +77,7 @@ CHIEF_COMMANDS: dict[str, Family] = {
     "next_plan.put": _putting(c.PutNextPlan, _VERSION, _NEXT),
     "meeting.put": _putting(c.PutMeeting, _VERSION, _MEETING),
     "comment.post": (
-        {"id": client_id, "section": choice(REVIEW_SECTIONS), "text": text(MAX_TEXT)},
+        {"id": client_id, "section": choice(REVIEW_SECTIONS), "text": text(MAX_TEXT), **CONFIRMED},
         lambda values: c.PostComment(**values),
     ),
 }

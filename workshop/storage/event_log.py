@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from workshop.domain.events import Recorded, event_from
 from workshop.domain.events_anonymity import PostRedacted
-from workshop.domain.texts import blotted, is_blotted
+from workshop.domain.texts import blotted, is_blotted, said_by
 from workshop.storage.tables import events
 
 
@@ -38,23 +38,24 @@ def read(connection: Connection, workshop_id: str, after: int = 0) -> Iterator[R
         yield Recorded(row.seq, row.at, row.actor, event_from(row.type, row.version, row.data))
 
 
-def redact(connection: Connection, workshop_id: str, post_id: str, *, before: int) -> None:
-    """Take what a post said out of the events before number `before`.  Numbers, times, authors and choices stay."""
-    rows = connection.execute(select(events.c.seq, events.c.data).where(events.c.workshop_id == workshop_id, events.c.seq < before)).all()
+def redact(connection: Connection, workshop_id: str, redacted: PostRedacted, *, before: int) -> None:
+    """Take what a post, question or answer said out of the events before number `before`.  Numbers, times, authors and choices stay."""
+    rows = connection.execute(select(events.c.seq, events.c.type, events.c.data).where(events.c.workshop_id == workshop_id, events.c.seq < before)).all()
     for row in rows:
-        if row.data.get("id") == post_id and not is_blotted(row.data):
+        if (redacted.of, redacted.id) in said_by(row.type, row.data) and not is_blotted(row.data):
             change = update(events).where(events.c.workshop_id == workshop_id, events.c.seq == row.seq)
             connection.execute(change.values(data=blotted(row.data)))
 
 
 def unredacted(connection: Connection, workshop_id: str) -> list[int]:
     """Numbers of events that still say what `post.redacted` promises to have taken out."""
-    promised: dict[str, int] = {}
+    promised: dict[tuple[str, str], int] = {}
     rows = connection.execute(select(events.c.seq, events.c.type, events.c.data).where(events.c.workshop_id == workshop_id).order_by(events.c.seq)).all()
     for row in rows:
         if row.type == PostRedacted.TYPE:
-            promised[row.data["id"]] = row.seq - 1  # the masked text itself stands just before the record
-    return [row.seq for row in rows if row.seq < promised.get(row.data.get("id", ""), 0) and not is_blotted(row.data)]
+            promised[row.data.get("of", "post"), row.data["id"]] = row.seq - 1  # the masked text itself stands just before the record
+    late = {row.seq: max((promised.get(words, 0) for words in said_by(row.type, row.data)), default=0) for row in rows}
+    return [row.seq for row in rows if row.seq < late[row.seq] and not is_blotted(row.data)]
 
 
 def last_seq(connection: Connection, workshop_id: str) -> int:

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS, REACTION_KINDS, REFLECTION_KINDS
+from workshop.service.wire import COMMANDS
 
 _LISTS = ("facts", "needs")
 _CONTENT = {
@@ -41,7 +42,7 @@ def read_form(form: MultiDict[str, str]) -> dict[str, Any]:
     for name in ("due_h", "value", "version"):
         if name in payload:
             payload[name] = _whole_number(payload[name])
-    if form.get("confirmed") == "yes" and kind.endswith((".post", ".edit")):
+    if form.get("confirmed") == "yes" and kind in COMMANDS and "confirmed" in COMMANDS[kind][0]:
         payload["confirmed"] = True
     if kind == "reaction.set":  # one button says which and whether
         payload["kind"], _colon, wanted = form.get("reaction", "").partition(":")

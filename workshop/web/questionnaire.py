@@ -20,6 +20,7 @@ from workshop.domain.refusal import CONFLICT, Refusal
 from workshop.domain.rows_chiefs import QuestionnaireSheet
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Actor
+from workshop.service import screening
 from workshop.service.workshops import new_id
 from workshop.storage import audit, questionnaires
 from workshop.storage.workshops import find_id
@@ -125,12 +126,16 @@ def _form(workshop_id: str, sheet: str, store: Any) -> ResponseReturnValue:
         return _said(_CLOSED), 409
     questions = _questions(state, sheet)
     refusal: Refusal | None = None
+    found: list[dict[str, Any]] = []
     if request.method == "POST":
         try:
             answers = read_answers(questions, request.form.getlist)
+            words = {item.id: answers[item.id] for item in questions.items if item.kind == "text" and item.id in answers}
+            found = screening.asked(words) if request.form.get("confirmed") != "yes" else []
         except Refusal as error:
             refusal = error
-        else:
+        if refusal is None and not found:
+            answers |= screening.blanked(words)  # nobody could be asked about it later: nobody knows who wrote it
             if not store(answers):
                 return _said(_USED), 410
             quiz = [item for item in questions.items if item.kind == "quiz"]
@@ -138,9 +143,10 @@ def _form(workshop_id: str, sheet: str, store: Any) -> ResponseReturnValue:
             return render_template("questionnaire/thanks.html", quiz=quiz, answers=answers, explained=explained)
     message = _(refusal.message, **refusal.params) if refusal else ""
     page = render_template(
-        "questionnaire/form.html", questions=questions, grades=GRADES, given=request.form, message=message, wrong=refusal.field if refusal else None
-    )
-    return page, 422 if refusal else 200
+        "questionnaire/form.html", questions=questions, grades=GRADES, given=request.form, message=message, wrong=refusal.field if refusal else None,
+        identifying=found,
+    )  # fmt: skip
+    return page, 422 if refusal or found else 200
 
 
 def _questions(state: State, sheet: str) -> Questions:

@@ -128,7 +128,7 @@ def comment(workshop_id: str) -> ResponseReturnValue:
     given = {"id": request.form.get("id", ""), "section": section, "text": request.form.get("text", "")}
     answer = _submit(workshop_id, "comment.post", given)
     if not answer["ok"]:
-        flash(plain.sentence(answer["error"]), "error")
+        return _refused(workshop_id, answer["error"], _("意見を書く"), review_fields.COMMENT, given, {"id": given["id"], "section": section}, section), 422
     return redirect(url_for("review.page", workshop_id=workshop_id, _anchor=section if section in REVIEW_SECTIONS else None), 303)
 
 
@@ -184,7 +184,6 @@ def _edit(
 ) -> ResponseReturnValue:
     values = content_of(row) if row is not None else start
     number: int | str = row.version if row is not None else 0
-    error: dict[str, Any] | None = None
     if request.method == "POST":
         values, number = review_fields.payload(fields, request.form), review_fields.version(request.form)
         answer = _submit(workshop_id, command, {**key, "version": number, **values})
@@ -192,17 +191,33 @@ def _edit(
             flash(_("保存しました。"), "success")
             return redirect(url_for("review.page", workshop_id=workshop_id, _anchor=anchor), 303)
         error = answer["error"]
-    current = (error or {}).get("current")
-    page = render_template(
-        "review/edit.html", title=title, fields=fields, values=values, number=current["version"] if current else number, key=key, error=error,
-        sentence=plain.sentence(error) if error else "", current=current, shown=review_fields.shown, workshop_id=workshop_id, anchor=anchor,
+        return _refused(workshop_id, error, title, fields, values, key, anchor, number), 409 if error["kind"] == CONFLICT else 422
+    return _form(workshop_id, title, fields, values, key, anchor, number=number)
+
+
+def _refused(
+    workshop_id: str, error: dict[str, Any], title: str, fields: Sequence[review_fields.Field], values: dict[str, Any], key: dict[str, str], anchor: str,
+    number: int | str = 0,
+) -> str:  # fmt: skip
+    """The form with everything that was typed: beside what somebody else wrote, or with what may tell who somebody is."""
+    found = error["current"] if error["code"] == "identifying" else []
+    current = None if found else error.get("current")
+    return _form(
+        workshop_id, title, fields, values, key, anchor, number=current["version"] if current else number, error=error, sentence=plain.sentence(error),
+        current=current, identifying=found,
     )  # fmt: skip
-    return page, (409 if current else 422) if error else 200
+
+
+def _form(workshop_id: str, title: str, fields: Sequence[review_fields.Field], values: dict[str, Any], key: dict[str, str], anchor: str, **more: Any) -> str:
+    return render_template(
+        "review/edit.html", title=title, fields=fields, values=values, key=key, shown=review_fields.shown, workshop_id=workshop_id, anchor=anchor, **more
+    )
 
 
 def _submit(workshop_id: str, command: str, given: dict[str, Any]) -> dict[str, Any]:
     own = access.account()
-    envelope = {"command_id": new_id(), "type": command, "payload": given}
+    payload = {**given, "confirmed": request.form.get("confirmed") == "yes"}
+    envelope = {"command_id": new_id(), "type": command, "payload": payload}
     return services().bus.submit(workshop_id, Actor(own.capacity, own.id), envelope)
 
 

@@ -49,6 +49,7 @@ SHARING = (
     Field("done", _l("伝え終わった"), "check"),
     Field("removed", _l("この計画を取り下げる"), "check"),
 )
+COMMENT = (Field("text", _l("意見"), "area", limit=MAX_TEXT),)
 MEETING = (
     Field("held_on", _l("日"), "day"),
     Field("time", _l("時間"), limit=40, hint=_l("例：10時から11時30分まで")),

@@ -44,14 +44,18 @@ def _entries(kind: str) -> dict[str, str]:
 
 def _do(workshop_id: str, command: c.Command, done: str) -> bool:
     """Give a command in the name of who is signed in, and say what came of it."""
+    return bool(_given(workshop_id, command, done)["ok"])
+
+
+def _given(workshop_id: str, command: c.Command, done: str) -> dict[str, Any]:
     account = access.account()
     answer = services().bus.execute(workshop_id, Actor(account.capacity, account.id), new_id(), command)
     if answer["ok"]:
         flash(done, "success")
-    else:
+    elif answer["error"]["code"] != "identifying":  # then the page itself asks
         error = answer["error"]
         flash(_(error.get("template", error["message"]), **error.get("params", {})), "error")
-    return bool(answer["ok"])
+    return answer
 
 
 def _back(workshop_id: str, anchor: str = "") -> ResponseReturnValue:
@@ -65,7 +69,7 @@ def page(workshop_id: str) -> ResponseReturnValue:
     return _page(workshop_id)
 
 
-def _page(workshop_id: str, roster: Roster | None = None) -> ResponseReturnValue:
+def _page(workshop_id: str, roster: Roster | None = None, identifying: list[dict[str, Any]] | None = None) -> ResponseReturnValue:
     state = _state(workshop_id)
     found = seating.places(state)
     with services().database.read() as connection:
@@ -81,12 +85,13 @@ def _page(workshop_id: str, roster: Roster | None = None) -> ResponseReturnValue
         "present": sum(place.present for place in found),
         "moving": next((place for place in found if place.key == request.args.get("move")), None),
         "roster": roster,
+        "identifying": identifying,
         "names": names,
         "reason": seating_words.reason,
         "column": seating_words.column,
         **_words(state),
     }
-    return render_template("staff/seating.html", form=ConfirmForm(), **values), 422 if roster is not None and roster.faults else 200
+    return render_template("staff/seating.html", form=ConfirmForm(), **values), 422 if identifying or (roster is not None and roster.faults) else 200
 
 
 def _words(state: State) -> dict[str, Any]:
@@ -204,20 +209,25 @@ def groups(workshop_id: str) -> ResponseReturnValue:
     """Add, rename, remove a group; set how many may sit in one."""
     state, form = _state(workshop_id), request.form
     what, group = form.get("do"), form.get("group", "")
+    confirmed = form.get("confirmed") == "yes"
+    answer: dict[str, Any] = {"ok": True}
     try:
         if what == "limit":
             _do(workshop_id, s.SetGroupLimit(min(60, max(1, _number(form.get("limit"), 1)))), _("1班の定員を変えました。"))
         elif what == "remove":
             _do(workshop_id, s.RemoveGroup(group), _("班を減らしました。"))
         elif what == "rename":
-            _do(workshop_id, s.RenameGroup(group, text(20)("name", form.get("name"))), _("班の名前を変えました。"))
+            answer = _given(workshop_id, s.RenameGroup(group, text(20)("name", form.get("name")), confirmed=confirmed), _("班の名前を変えました。"))
         elif what == "add":
             number = next(n for n in range(1, 10_000) if state.group(f"g{n}") is None)
-            _do(workshop_id, c.AddGroup(f"g{number}", text(20)("name", form.get("name") or f"{number}班")), _("班を増やしました。"))
+            name = text(20)("name", form.get("name") or f"{number}班")
+            answer = _given(workshop_id, c.AddGroup(f"g{number}", name, confirmed=confirmed), _("班を増やしました。"))
         else:
             abort(400)
     except Refusal as refusal:
         flash(_(refusal.message, **refusal.params), "error")
+    if not answer["ok"] and answer["error"]["code"] == "identifying":
+        return _page(workshop_id, identifying=answer["error"]["current"])
     return _back(workshop_id, group)
 
 

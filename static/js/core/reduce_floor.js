@@ -40,6 +40,7 @@ function joined(snapshot, data, inOrder) {
     posts: inOrder(data.posts.reduce(put, snapshot.posts)),
     members: data.members.reduce(put, snapshot.members),
     messages: data.messages.reduce(put, snapshot.messages ?? []),
+    questions: (data.questions ?? []).reduce(put, snapshot.questions ?? []), // those that are held: the others everybody has
     reactions: [...answered(snapshot.reactions), ...data.reactions],
     handoffs: [...answered(snapshot.handoffs), ...data.handoffs],
     case: { ...snapshot.case, facts: [...snapshot.case.facts, ...data.facts.filter((fact) => !known.has(fact.id))] },

@@ -1,6 +1,7 @@
 // What every part of the cockpit shares: the live connection, the page's addresses, and what is open on this screen.
 import { computed, signal } from "../core/html.js";
 import { errorText, t } from "../core/i18n.js";
+import { isAsked } from "../room/found.js";
 import { overAnother, personName, unled } from "./lead.js";
 
 const NOTICE_MS = 6_000;
@@ -59,6 +60,7 @@ export function makeCockpit(data, line) {
     ui.notice.value = null;
     try {
       const answer = await live.send(type, payload);
+      if (isAsked(answer?.error)) return (await sendAnyway(answer.error.current, payload)) && give(type, { ...payload, confirmed: true }, done);
       if (answer?.ok === false) throw answer.error;
       if (done) tell(done);
       return true;
@@ -68,6 +70,18 @@ export function makeCockpit(data, line) {
     } finally {
       ui.busy.value = false;
     }
+  }
+
+  /** Asks once whether words that may tell who somebody is are sent all the same.  To be mended, the sheet they came from opens again with them. */
+  function sendAnyway(findings, draft) {
+    const from = ui.sheet.value;
+    return new Promise((answered) => {
+      const decide = (yes) => {
+        ui.sheet.value = !yes && from ? { ...from, draft } : null;
+        answered(yes);
+      };
+      ui.sheet.value = { kind: "identifying", findings, decide };
+    });
   }
 
   const ask = (question) => (ui.sheet.value = { kind: "confirm", ...question });

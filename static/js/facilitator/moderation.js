@@ -44,12 +44,11 @@ export function Held({ cockpit, snapshot }) {
 }
 
 /** Form of the dialog: why a post is hidden. */
-export function Hide({ cockpit, post, close }) {
-  const [reason, setReason] = useState("");
+export function Hide({ cockpit, post, draft, close }) {
+  const [reason, setReason] = useState(draft?.reason ?? "");
   const submit = async (event) => {
     event.preventDefault();
-    close();
-    await cockpit.run("post.hide", { post_id: post.id, reason: reason.trim() }, t("非表示にしました。書いた人には理由とともに見えます。"));
+    if (await cockpit.run("post.hide", { post_id: post.id, reason: reason.trim() }, t("非表示にしました。書いた人には理由とともに見えます。"))) close();
   };
   return html`<form onSubmit=${submit} class="stack">
     <p class="post-row__text">${post.what ?? post.text}</p>

@@ -26,7 +26,7 @@ export function Paper({ cockpit, snapshot, group }) {
   const submit = async (event) => {
     event.preventDefault();
     const rest = type === "action_item" ? { what: text.trim(), needs: [values.need], role_acting: values.role, ...(values.due ? { due_h: Number(values.due) } : {}) } : { text: text.trim() };
-    if (await cockpit.run(`${type}.post`, { id: newId(), group, role: values.role, kind, confirmed: true, ...rest }, t("代筆として載せました。"))) setText("");
+    if (await cockpit.run(`${type}.post`, { id: newId(), group, role: values.role, kind, ...rest }, t("代筆として載せました。"))) setText("");
   };
   return html`<details class="members"><summary>${t("紙で進めている班のために書く（代筆）")}</summary>
     <form class="stack" onSubmit=${submit}>

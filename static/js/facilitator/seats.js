@@ -34,13 +34,12 @@ export function freeGroupId(groups) {
 }
 
 /** Form of the dialog: the new group's name. */
-export function AddGroup({ cockpit, close }) {
+export function AddGroup({ cockpit, draft, close }) {
   const { groups } = cockpit.live.state.value;
-  const [name, rename] = useState(t("%(n)s班", { n: groups.length + 1 }));
+  const [name, rename] = useState(draft?.name ?? t("%(n)s班", { n: groups.length + 1 }));
   const submit = async (event) => {
     event.preventDefault();
-    close();
-    await cockpit.run("group.add", { id: freeGroupId(groups), name: name.trim() }, t("%(name)sを増やしました。", { name: name.trim() }));
+    if (await cockpit.run("group.add", { id: freeGroupId(groups), name: name.trim() }, t("%(name)sを増やしました。", { name: name.trim() }))) close();
   };
   return html`<form onSubmit=${submit} class="stack">
     <label class="field"><span class="field__label">${t("班の名前")}</span>

@@ -2,6 +2,7 @@
 import { html, useEffect, useRef } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { Exports, JoinSheet } from "./doors.js";
+import { Findings } from "../room/found.js";
 import { HeldSheet } from "./held.js";
 import { Lead } from "./lead.js";
 import { MergeGroups } from "./merge.js";
@@ -24,10 +25,23 @@ function Confirm({ sheet, close }) {
   </div>`;
 }
 
+/** What was written may tell who somebody is: whoever writes for the room decides. */
+function Identifying({ sheet }) {
+  return html`<div class="stack">
+    <p>${t("まだ送っていません。次のところを確かめてください。")}</p>
+    <${Findings} findings=${sheet.findings} />
+    <div class="sheet__buttons">
+      <button type="button" class="button button--secondary" onClick=${() => sheet.decide(true)}>${t("このまま送る")}</button>
+      <button type="button" class="button button--primary" onClick=${() => sheet.decide(false)}>${t("直す")}</button>
+    </div>
+  </div>`;
+}
+
 const TITLES = {
+  identifying: () => t("だれのことか、分かるかもしれません"),
   join: () => t("参加案内"),
   exports: () => t("出力"),
-  held: () => t("確かめる投稿"),
+  held: () => t("確かめる書き込み"),
   "add-group": () => t("班を増やす"),
   "move-seat": () => t("班を移す"),
   "merge-groups": () => t("班を合わせる"),
@@ -39,10 +53,11 @@ function body(cockpit, sheet, close) {
   if (sheet.kind === "confirm") return html`<${Confirm} sheet=${sheet} close=${close} />`;
   if (sheet.kind === "join") return html`<${JoinSheet} cockpit=${cockpit} />`;
   if (sheet.kind === "exports") return html`<p>${t("いまの時点の内容で出力します。誰が書いたかは分かりません。")}</p><${Exports} cockpit=${cockpit} />`;
-  if (sheet.kind === "held") return html`<${HeldSheet} cockpit=${cockpit} />`;
-  if (sheet.kind === "add-group") return html`<${AddGroup} cockpit=${cockpit} close=${close} />`;
+  if (sheet.kind === "identifying") return html`<${Identifying} sheet=${sheet} />`;
+  if (sheet.kind === "held") return html`<${HeldSheet} cockpit=${cockpit} draft=${sheet.draft} />`;
+  if (sheet.kind === "add-group") return html`<${AddGroup} cockpit=${cockpit} draft=${sheet.draft} close=${close} />`;
   if (sheet.kind === "merge-groups") return html`<${MergeGroups} cockpit=${cockpit} group=${sheet.group} close=${close} />`;
-  if (sheet.kind === "hide-post") return html`<${Hide} cockpit=${cockpit} post=${sheet.post} close=${close} />`;
+  if (sheet.kind === "hide-post") return html`<${Hide} cockpit=${cockpit} post=${sheet.post} draft=${sheet.draft} close=${close} />`;
   if (sheet.kind === "lead") return html`<${Lead} cockpit=${cockpit} close=${close} />`;
   return html`<${MoveSeat} cockpit=${cockpit} seat=${sheet.seat} close=${close} />`;
 }
@@ -54,8 +69,8 @@ export function Sheet({ cockpit }) {
     if (sheet && !dialog.current.open) dialog.current.showModal();
     if (!sheet && dialog.current.open) dialog.current.close();
   }, [sheet]);
-  const close = () => (cockpit.ui.sheet.value = null);
-  const asks = sheet && ["confirm", "add-group", "move-seat", "merge-groups", "hide-post"].includes(sheet.kind);
+  const close = () => (sheet?.decide ? sheet.decide(false) : (cockpit.ui.sheet.value = null));
+  const asks = sheet && ["confirm", "identifying", "add-group", "move-seat", "merge-groups", "hide-post"].includes(sheet.kind);
   return html`<dialog ref=${dialog} class=${`sheet ${sheet?.kind === "join" ? "sheet--wide" : ""}`} aria-labelledby="sheet-title" onClose=${close}>
     ${sheet && html`<div class="sheet__head"><h2 id="sheet-title" class="sheet__title">${sheet.title ?? TITLES[sheet.kind]()}</h2>
         ${!asks && html`<button type="button" class="button button--text" onClick=${close}>${t("閉じる")}</button>`}</div>

@@ -83,6 +83,8 @@ function QuestionRow({ cockpit, snapshot, question }) {
     <p class="post-row__head"><span>${groupName(snapshot, question.group_id)}</span>
       <span class="post-row__audience">${question.answer ? t("✓ 答えました") : t("答えを待っています")}</span></p>
     <p class="post-row__text">${question.text}</p>
+    ${question.held && html`<p class="small">${t("だれのことか分かるおそれがあるため、質問も答えも、決めるまで班の中だけに見えます。")}
+      <button type="button" class="button button--text button--small" onClick=${() => (cockpit.ui.sheet.value = { kind: "held" })}>${t("確かめる")}</button></p>`}
     <label class="field"><span class="field__label">${t("答え（全員に見えます）")}</span>
       <textarea ref=${field} class="input" rows="2" maxlength="1000" value=${text} onInput=${(event) => setText(event.target.value)}></textarea></label>
     <p><button type="submit" class="button button--secondary" disabled=${!text.trim() || text.trim() === question.answer}>${question.answer ? t("答えを直す") : t("答える")}</button></p>

@@ -20,7 +20,7 @@ const isCalled = (view, role) => (view.snapshot.called_roles ?? []).some((row) =
 export function handoffState(view, item) {
   if (!item.handoff_to) return null;
   const answer = view.handoffs.get(item.id);
-  if (answer) return { state: answer.answer, text: answer.text ?? "", pending: Boolean(answer.pending) };
+  if (answer) return { state: answer.answer, text: answer.text ?? "", ...(answer.held ? { held: true } : {}), pending: Boolean(answer.pending) };
   if (view.foreign || plays(view, item.handoff_to)) return { state: "open", text: "" };
   return { state: isCalled(view, item.handoff_to) ? "called" : "absent", text: "" };
 }

@@ -50,6 +50,7 @@ export function Questions({ view }) {
     ${questions.map((question) => html`<div key=${question.id} class="post">
       <p class="small quiet">${groupName(view.snapshot, question.group_id)}</p>
       <p>${question.text}</p>
+      ${question.held && html`<p class="post__kept small"><span aria-hidden="true">▢</span> ${t("個人が分かるおそれがないか、進行役が確かめています。それまで、この班の中だけに見えます。")}</p>`}
       <p class=${question.answer ? "questions__answer" : "quiet small"}>${question.answer ? html`<span class="visually-hidden">${t("答え：")}</span>${question.answer}` : t("答えを待っています")}</p>
     </div>`)}
   </section>`;

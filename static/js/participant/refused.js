@@ -2,9 +2,10 @@
 import { html, useRef, useState } from "../core/html.js";
 import { newId } from "../core/id.js";
 import { errorText, t } from "../core/i18n.js";
-import { POST_TYPES } from "../core/labels.js";
+import { MAX_SHORT, POST_TYPES } from "../core/labels.js";
 import { PostForm, contentOf, plainText, typeWord, valuesOf } from "./forms.js";
-import { Findings, heldNote, isAsked, postAnyway } from "./identifying.js";
+import { Findings } from "../room/found.js";
+import { anywayWord, askedAbout, heldNote, sendAnyway } from "./identifying.js";
 
 export function RefusedList({ app, view }) {
   if (!view.refused.length) return null;
@@ -21,6 +22,7 @@ export function RefusedList({ app, view }) {
 /** A refused tap (a reaction, a shared fact, an answer to a hand-off): the reason, and the words that went with it. */
 function RefusedAct({ app, entry }) {
   const text = entry.payload.text || entry.payload.reason;
+  if (askedAbout(entry)) return html`<${MendWords} app=${app} entry=${entry} />`;
   return html`<div class="notice notice--error refused" role="group">
     <p>${errorText(entry.error)}</p>
     ${text && html`<${CopyBox} label=${t("書いた文章")} text=${text} />`}
@@ -28,10 +30,35 @@ function RefusedAct({ app, entry }) {
   </div>`;
 }
 
+/** A question, or the words beside an answer or a call, that may tell who somebody is: they lie open to be mended. */
+function MendWords({ app, entry }) {
+  const field = entry.payload.text ? "text" : "reason";
+  const [text, setText] = useState(entry.payload[field]);
+  const dismiss = () => app.live.dismiss(entry.command_id);
+  async function resend(event) {
+    event.preventDefault();
+    app.live.send(entry.type, { ...entry.payload, [field]: text.trim() }, newId());
+    await dismiss();
+  }
+  return html`<form class="notice notice--warning refused stack stack--tight" onSubmit=${resend}>
+    <p class="notice__title"><span aria-hidden="true">！</span> ${t("まだ送っていません")}</p>
+    <p>${errorText(entry.error)}</p>
+    <${Findings} findings=${entry.error.current} />
+    <label class="field"><span class="field__label">${t("書いた文章")}</span>
+      <textarea class="input" rows="3" maxlength=${MAX_SHORT} value=${text} onInput=${(event) => setText(event.target.value)}></textarea></label>
+    <div class="cluster cluster--tight">
+      <button type="submit" class="button button--primary button--small" disabled=${!text.trim()}>${t("直して送る")}</button>
+      <button type="button" class="button button--secondary button--small" onClick=${() => sendAnyway(app, entry)}>${anywayWord(entry)}</button>
+      <${Discard} label=${t("取り下げる")} onDiscard=${dismiss} />
+    </div>
+    <p class="small">${heldNote(entry)}</p>
+  </form>`;
+}
+
 function RefusedPost({ app, view, entry }) {
   const [family, act] = entry.type.split(".");
-  const [mending, setMending] = useState(isAsked(entry) ? valuesOf(family, entry.payload) : null); // asked: it lies open to be mended
-  const asked = isAsked(entry);
+  const [mending, setMending] = useState(askedAbout(entry) ? valuesOf(family, entry.payload) : null); // asked: it lies open to be mended
+  const asked = askedAbout(entry);
   const conflict = entry.error?.code === "edit_conflict" && entry.error.current;
   const dismiss = () => app.live.dismiss(entry.command_id);
 
@@ -47,8 +74,8 @@ function RefusedPost({ app, view, entry }) {
     <p class="notice__title"><span aria-hidden="true">${asked ? "！" : "✕"}</span> ${title}</p>
     <p>${errorText(entry.error)}</p>
     ${asked && html`<${Findings} findings=${entry.error.current} />
-      <p><button type="button" class="button button--secondary button--small" onClick=${() => postAnyway(app, entry)}>${t("このまま投稿")}</button></p>
-      <p class="small">${heldNote()}</p>`}
+      <p><button type="button" class="button button--secondary button--small" onClick=${() => sendAnyway(app, entry)}>${t("このまま投稿")}</button></p>
+      <p class="small">${heldNote(entry)}</p>`}
     ${mending
       ? html`<${PostForm} type=${family} name=${`mend-${entry.command_id}`} view=${view} values=${mending} onValues=${setMending}
             onSend=${(values) => resend(values, entry.payload.version)} sendLabel=${t("直して送る")}>

@@ -41,6 +41,7 @@ export function Room({ app, snapshot }) {
 }
 
 function showRefused(desk) {
+  for (const sheet of document.querySelectorAll("dialog[open]")) sheet.close(); // a question is asked from a sheet that lies over the panels
   desk.tab.value = "write";
   requestAnimationFrame(() => {
     scrollTo(0, 0);
