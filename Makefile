@@ -23,8 +23,9 @@ serve: .venv/ready  ## the real thing, empty at first
 system:  ## install the system parts that tests use, where that is allowed
 	@bash .ci/system
 
+# A file's tests stay together, since they share a server and a browser; in the order of the folders, so that the gate does not come last.
 test: .venv/ready system  ## all tests
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 gate: .venv/ready system  ## the whole workshop: real server, killed twice, nothing lost
 	$(BIN)/pytest tests/gate $(ARGS)

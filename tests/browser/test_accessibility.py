@@ -26,7 +26,8 @@ AXE = Axe()
 
 
 def violations(page: Page) -> list[str]:
-    """What axe-core finds, one line for each rule and its first element."""
+    """What axe-core finds once nothing fades in any more, one line for each rule and its first element."""
+    page.evaluate("Promise.allSettled(document.getAnimations().map((moving) => moving.finished))")
     found = AXE.run(page, options=OPTIONS).response["violations"]
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:160]} ({len(rule['nodes'])})" for rule in found]
 
