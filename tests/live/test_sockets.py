@@ -194,18 +194,23 @@ class Desk:
 
 
 def test_staff_whose_right_has_ended_are_told_so_and_give_no_command_any_more(house: House) -> None:
-    signed_out, moved_away, staying = Desk(house, "desk-one"), Desk(house, "desk-two"), Desk(house, "desk-three")
-    lines = [desk.line() for desk in (signed_out, moved_away, staying)]
+    signed_out, moved_away, staying, named = (Desk(house, f"desk-{name}") for name in ("one", "two", "three", "four"))
+    lines = [desk.line() for desk in (signed_out, moved_away, staying, named)]
     for line in lines:
         assert line.ask("command", house.command("timer.set", {"remaining_s": 60, "running": False}))["ok"]
+    assert lines[2].ask("command", house.command("leads.name", {"accounts": [named.account.id]}))["ok"]
     with signed_out.database.write() as connection:
         create_account(connection, login="keeper", display_name="管理者さん", capacity="administrator", ward_ids=None)
         staff_sessions.revoke(connection, signed_out.session)
-        update_account(connection, moved_away.account.id, display_name="進行役さん", capacity="facilitator", ward_ids=["w2"])
+        for desk in (moved_away, named):
+            update_account(connection, desk.account.id, display_name="進行役さん", capacity="facilitator", ward_ids=["w2"])
     for line in lines[:2]:
         assert line.next_event("bye") == {"code": "session"}
         line.wait_for_end()
-    assert lines[2].ask("command", house.command("timer.set", {"remaining_s": 90, "running": False}))["ok"], "others stay"
+    for line in lines[2:]:
+        assert line.ask("command", house.command("timer.set", {"remaining_s": 90, "running": False}))["ok"], "others stay"
+    assert lines[2].ask("command", house.command("leads.name", {"accounts": []}))["ok"]
+    assert lines[3].next_event("bye") == {"code": "session"}  # who is of another ward is heard as long as the name stands
     for line in lines:
         line.close()
 

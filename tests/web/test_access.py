@@ -31,6 +31,7 @@ REACH = {
     "accounts.index": ADMINISTRATOR, "accounts.new": ADMINISTRATOR, "accounts.edit": ADMINISTRATOR, "accounts.active": ADMINISTRATOR,
     "accounts.link": ADMINISTRATOR, "accounts.end_sessions": ADMINISTRATOR,
     "lists.index": ADMINISTRATOR, "lists.show": ADMINISTRATOR, "lists.change": ADMINISTRATOR,
+    "house.note": ADMINISTRATOR,
     "questionnaire.manage": RUNNING,
     "review.page": STAFF, "review.head": STAFF,
     "review.share": DECIDING, "review.comment": DECIDING, "review.decide": DECIDING, "review.sharing": DECIDING, "review.meeting": DECIDING,

@@ -43,6 +43,7 @@ class PrepareWorkshop(Command):
     case_digest: str
     format: dict[str, Any] = field(hash=False)
     demo: bool = False
+    distress_note: str = ""  # the house's own words; empty: the product's
 
 
 @dataclass(frozen=True, slots=True)

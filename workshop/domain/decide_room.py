@@ -33,6 +33,7 @@ def _prepare(state: State, command: c.PrepareWorkshop, actor: Actor, now: str) -
         case_digest=command.case_digest,
         format=command.format,
         demo=command.demo,
+        distress_note=command.distress_note,
     )
     return [prepared, *(e.GroupAdded(f"g{number}", f"{number}班", number) for number in range(1, command.groups + 1))]
 

@@ -41,6 +41,7 @@ class WorkshopPrepared(Event):
     case_digest: str
     format: dict[str, Any] = field(hash=False)
     demo: bool
+    distress_note: str = ""  # the house's words on that day
 
 
 @dataclass(frozen=True, slots=True)

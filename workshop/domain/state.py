@@ -51,7 +51,7 @@ class Workshop(Row):
     rung_at: str | None = None
     lead_id: str | None = None  # the account that leads now
     co_leads: tuple[str, ...] = ()  # accounts that may lead beside the ward's facilitators
-    distress_note: str = ""  # empty: the house's own words
+    distress_note: str = ""  # empty: the product's words
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from workshop.domain.viewpoint import Actor
 from workshop.domain.vocabulary import CODE_LETTERS
 from workshop.service.bus import Bus
 from workshop.storage.formats import find_format
+from workshop.storage.house import distress_note
 from workshop.storage.tables import wards
 from workshop.storage.workshops import case_version, find_id
 
@@ -59,13 +60,14 @@ def prepare(
         ward = connection.execute(select(wards.c.name).where(wards.c.id == ward_id)).scalar()
         if ward is None:
             raise Refusal(INVALID, "unknown_ward", "その区は一覧にありません。", field="ward")
+        note = distress_note(connection)
         code = new_code()
         while find_id(connection, code) is not None:
             code = new_code()
     workshop_id = new_id()
     command = c.PrepareWorkshop(
         id=workshop_id, code=code, title=title, ward_id=ward_id, ward=ward, held_on=held_on, expected=expected, groups=groups,
-        group_limit=group_limit, case_digest=case_digest, format=format_to_data(fmt), demo=demo,
+        group_limit=group_limit, case_digest=case_digest, format=format_to_data(fmt), demo=demo, distress_note=note,
     )  # fmt: skip
     actor = Actor("facilitator", account_id)
     answer = bus.execute(workshop_id, actor, new_id(), command, start=lambda: State(case, fmt, preset_roles()))

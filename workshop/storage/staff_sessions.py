@@ -42,19 +42,19 @@ def holder(connection: Connection, token: str) -> tuple[str, bool] | None:
 
 
 def capacity_in(connection: Connection, session: str, workshop_id: str) -> str | None:
-    """The capacity of whose session (its hash) runs and who works for that workshop's ward; None for an ended one, or another's ward."""
+    """The capacity of whose session (its hash) runs and who works for that workshop's ward or was named to lead it; None for anybody else."""
     of_ward = exists().where(account_wards.c.account_id == accounts.c.id, account_wards.c.ward_id == workshops.c.ward_id)
-    return connection.execute(
-        select(accounts.c.capacity)
+    found = connection.execute(
+        select(accounts.c.id, accounts.c.capacity, or_(accounts.c.all_wards, of_ward).label("of_ward"), workshops.c.co_leads)
         .join(staff_sessions, staff_sessions.c.account_id == accounts.c.id)
         .join(workshops, workshops.c.id == workshop_id)
         .where(
             staff_sessions.c.id_hash == session,
             staff_sessions.c.revoked_at.is_(None),
             accounts.c.active,
-            or_(accounts.c.all_wards, of_ward),
         )
-    ).scalar()
+    ).one_or_none()
+    return found.capacity if found is not None and (found.of_ward or found.id in found.co_leads) else None
 
 
 def touch(connection: Connection, token: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Text, cast, func, select
 
 from workshop.casebook.parse import parse_case
 from workshop.domain.case import Case
@@ -41,8 +41,8 @@ def find_id(connection: Connection, code: str) -> str | None:
     return connection.execute(select(workshops.c.id).where(workshops.c.code == code)).scalar()
 
 
-def listing(connection: Connection, ward_ids: Collection[str] | None) -> Sequence[Row[Any]]:
-    """Workshops of those wards (None: of all), newest first, each with its number of participants."""
+def listing(connection: Connection, ward_ids: Collection[str] | None, named: str = "") -> Sequence[Row[Any]]:
+    """Workshops of those wards (None: of all) and those which the account `named` was named to lead, newest first, each with its number of participants."""
     seats = select(participants.c.workshop_id, func.count().label("participants")).group_by(participants.c.workshop_id).subquery()
     query = (
         select(workshops, func.coalesce(seats.c.participants, 0).label("participants"))
@@ -50,5 +50,5 @@ def listing(connection: Connection, ward_ids: Collection[str] | None) -> Sequenc
         .order_by(workshops.c.held_on.desc(), workshops.c.created_at.desc())
     )
     if ward_ids is not None:
-        query = query.where(workshops.c.ward_id.in_(ward_ids))
+        query = query.where(workshops.c.ward_id.in_(ward_ids) | cast(workshops.c.co_leads, Text).contains(f'"{named}"', autoescape=True))
     return connection.execute(query).all()

@@ -10,11 +10,12 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import DateField, IntegerField, PasswordField, RadioField, SelectField, SelectMultipleField, StringField
+from wtforms import DateField, IntegerField, PasswordField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from workshop.domain.refusal import Refusal
+from workshop.domain.vocabulary import MAX_TEXT
 
 MAX_EXPECTED = 2000
 MAX_GROUPS = 400
@@ -174,6 +175,16 @@ class AddressForm(Form):
     """One of this machine's addresses."""
 
     address = RadioField(_l("アドレス"), validators=[_filled(_l("アドレスを選んでください。"))])
+
+
+class DistressNoteForm(Form):
+    """The house's words on whom one can talk to."""
+
+    text = TextAreaField(
+        _l("相談先と伝えたいこと"),
+        validators=[Length(max=MAX_TEXT, message=_l("%(max)d文字までにしてください。"))],
+        description=_l("例：職員相談室 内線1234（平日9時から17時）、産業保健スタッフ。空にすると、はじめから入っている文に戻ります。"),
+    )
 
 
 class WorkshopForm(Form):

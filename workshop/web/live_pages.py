@@ -19,6 +19,7 @@ from workshop.domain.state import State, Workshop
 from workshop.domain.viewpoint import Actor, Viewpoint
 from workshop.service import rehearsal_pass
 from workshop.storage.accounts import list_accounts
+from workshop.storage.house import distress_note
 from workshop.storage.links import token_hash
 from workshop.storage.lists import entries
 from workshop.storage.workshops import find_id
@@ -49,7 +50,8 @@ def _cockpit_data(state: State) -> dict[str, Any]:
     return {
         "code": workshop.code,
         "me": access.account().id,
-        "people": _people(workshop),
+        **_people(workshop),
+        "houseNote": _house_note(),
         "rehearsal": rehearsal_pass.issue(services().settings.secret_key, workshop.code),
         "urls": {
             "ticket": url_for("live_pages.ticket", workshop_id=workshop.id),
@@ -61,7 +63,7 @@ def _cockpit_data(state: State) -> dict[str, Any]:
             "format": url_for("formats.switch", workshop_id=workshop.id),
             "replay": url_for("replay.page", workshop_id=workshop.id),
             "questionnaire": url_for("questionnaire.manage", workshop_id=workshop.id),
-            "review": url_for("review.page", workshop_id=workshop.id),
+            "review": url_for("review.page", workshop_id=workshop.id) if access.account().covers(workshop.ward_id) else "",
             "files": url_for("outputs.files", workshop_id=workshop.id),
             "seating": url_for("seating.page", workshop_id=workshop.id),
         },
@@ -73,12 +75,20 @@ def _cockpit_data(state: State) -> dict[str, Any]:
     }
 
 
-def _people(workshop: Workshop) -> dict[str, str]:
-    """Who may run this workshop: account id -> name."""
+def _people(workshop: Workshop) -> dict[str, dict[str, str]]:
+    """`people`: who may run this workshop, `elsewhere`: who may once they are named; account id -> name."""
     with services().database.read() as connection:
-        accounts = list_accounts(connection)
-    may = (one for one in accounts if one.active and one.capacity in RUNNING and (one.covers(workshop.ward_id) or one.id in workshop.co_leads))
-    return {one.id: one.display_name for one in may}
+        accounts = [one for one in list_accounts(connection) if one.active and one.capacity in RUNNING]
+        wards = {row.id: row.name for row in entries(connection, "wards")}
+    of_ward = {one.id: one.display_name for one in accounts if one.covers(workshop.ward_id)}
+    others = (one for one in accounts if one.id not in of_ward)
+    elsewhere = {one.id: f"{one.display_name}（{'・'.join(name for ward, name in wards.items() if ward in one.ward_ids)}）" for one in others}
+    return {"people": of_ward, "elsewhere": elsewhere}
+
+
+def _house_note() -> str:
+    with services().database.read() as connection:
+        return distress_note(connection)
 
 
 @blueprint.get("/staff/workshops/<workshop_id>/ticket")
@@ -230,7 +240,7 @@ def _may_project(workshop: Workshop) -> bool:
     if not current_user.is_authenticated:
         return False
     account = access.account()
-    return account.capacity in RUNNING and account.covers(workshop.ward_id)
+    return account.capacity in RUNNING and (account.covers(workshop.ward_id) or account.id in workshop.co_leads)
 
 
 def _shut() -> ResponseReturnValue:

@@ -35,7 +35,7 @@ _STATUS_ORDER = {"open": 0, "prepared": 1, "closed": 2}
 def home() -> ResponseReturnValue:
     """The workshops of one's own wards: running ones first, then those to come, then the past."""
     with services().database.read() as connection:
-        rows = listing(connection, access.own_ward_ids())
+        rows = listing(connection, access.own_ward_ids(), access.account().id)
     running = access.account().capacity in RUNNING
     rows = sorted(rows, key=lambda row: _STATUS_ORDER[row.status])
     return render_template("staff/home.html", rows=rows, statuses=STATUSES, running=running)

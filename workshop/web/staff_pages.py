@@ -15,6 +15,7 @@ from workshop.web import (
     entrance,
     errors,
     formats,
+    house,
     i18n,
     lists,
     outputs,
@@ -37,6 +38,6 @@ def register(app: Flask) -> None:
     app.extensions["sign_in_throttle"] = Throttle()
     for part in (access, csp, i18n, errors):
         part.register(app)
-    for module in (entrance, staff, outputs, replay, accounts, lists, cases, case_check, formats, seating, slips, pictures, questionnaire, review, addresses):
+    for module in (entrance, staff, outputs, replay, accounts, lists, cases, case_check, formats, seating, slips, pictures, questionnaire, review, addresses, house):
         app.register_blueprint(module.blueprint)
     app.jinja_env.globals["capacity_names"] = CAPACITIES

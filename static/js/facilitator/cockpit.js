@@ -89,5 +89,5 @@ export function makeCockpit(data, line) {
     ui.pane.value = pane;
     if ("group" in more) ui.group.value = more.group;
   };
-  return { live, ui, run, ask, show, me: data.me, people: data.people, rehearsal: data.rehearsal, urls: data.urls, plan: data.plan, addresses: data.addresses };
+  return { live, ui, run, ask, show, me: data.me, people: data.people, elsewhere: data.elsewhere, rehearsal: data.rehearsal, houseNote: data.houseNote, urls: data.urls, plan: data.plan, addresses: data.addresses };
 }

@@ -101,8 +101,8 @@ export function Closed({ cockpit }) {
     <section class="stack stack--tight" aria-labelledby="closed-files"><h3 id="closed-files">${t("出力")}</h3><${Exports} cockpit=${cockpit} /></section>
     <section class="stack stack--tight" aria-labelledby="closed-questionnaire"><h3 id="closed-questionnaire">${t("アンケート")}</h3>
       <p><a href=${cockpit.urls.questionnaire}>${t("アンケートを開く・しめ切る")}</a></p></section>
-    <section class="stack stack--tight" aria-labelledby="closed-review"><h3 id="closed-review">${t("係長会議")}</h3>
-      <p><a href=${cockpit.urls.review}>${t("係長会議のページ")}</a></p></section>
+    ${cockpit.urls.review && html`<section class="stack stack--tight" aria-labelledby="closed-review"><h3 id="closed-review">${t("係長会議")}</h3>
+      <p><a href=${cockpit.urls.review}>${t("係長会議のページ")}</a></p></section>`}
     <p class="now__back"><button type="button" class="button button--text" onClick=${reopen}>${t("もう一度開く")}</button></p>
   </div>`;
 }

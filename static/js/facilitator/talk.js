@@ -95,13 +95,13 @@ function Distress({ cockpit, snapshot }) {
   const [text, setText] = useState(t(snapshot.workshop.distress_note));
   const submit = (event) => {
     event.preventDefault();
-    cockpit.run("distress.set", { text: text.trim() }, t("変えました。"));
+    cockpit.run("distress.set", { text: text.trim() || cockpit.houseNote }, t("変えました。"));
   };
   return html`<details class="members"><summary>${t("「つらいときは」の文を変える")}</summary>
     <form class="stack" onSubmit=${submit}>
       <label class="field"><span class="field__label">${t("参加の画面・待つ画面・相談の画面に出る文")}</span>
         <textarea class="input" rows="5" maxlength="1000" value=${text} onInput=${(event) => setText(event.target.value)}></textarea></label>
-      <p class="sheet__note">${t("空にすると、はじめの文に戻ります。")}</p>
+      <p class="sheet__note">${t("空にすると、管理者が決めた文に戻ります。")}</p>
       <p><button type="submit" class="button button--secondary">${t("この文にする")}</button></p>
     </form></details>`;
 }
