@@ -4,50 +4,28 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from workshop.cli_backup import backup, restore
+from workshop.terminal import database as _database
+from workshop.terminal import settings as _settings
+from workshop.terminal import working as _working
+
 if TYPE_CHECKING:
     from flask import Flask
-
-    from workshop.settings import Settings
-    from workshop.storage.database import Database
-
-
-def _settings(**overrides: object) -> Settings:
-    from workshop.settings import SettingsError, from_environment
-
-    try:
-        return from_environment(overrides=overrides)
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from error
-
-
-def _database() -> Database:
-    from workshop.app import open_database
-    from workshop.storage.database import UnsuitableDatabaseError
-
-    try:
-        return open_database(_settings())
-    except UnsuitableDatabaseError as error:
-        raise click.ClickException(str(error)) from error
-
-
-def _working(text: str) -> AbstractContextManager[object]:
-    """Say what goes on while it takes a while, on a terminal's stderr only, so that output can be piped."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    return console.status(text) if console.is_terminal else nullcontext()
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """あみのめ：多職種合同研修の事例検討をひらく（Aminome, case-study workshops for joint training）。"""
+
+
+main.add_command(backup)
+main.add_command(restore)
 
 
 @main.command()
@@ -69,7 +47,14 @@ def serve(host: str | None, port: int | None) -> None:
         if link:
             click.echo(f"管理者をつくるリンク（一度だけ、24時間以内に使えます）：\n  {settings.url(link)}")
 
-    server.run(settings, announce=announce)
+    from workshop.storage.database import database_path
+    from workshop.storage.lock import InUseError, held
+
+    try:
+        with held(database_path(settings.database_url)):
+            server.run(settings, announce=announce)
+    except InUseError as error:
+        raise click.ClickException("このデータは、ほかのサーバーが使っています。先にそれを止めるか、AMINOME_DATA_DIR で別の場所を指定してください。") from error
 
 
 def first_link(app: Flask) -> str | None:

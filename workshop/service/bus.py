@@ -19,7 +19,7 @@ from sqlalchemy.exc import OperationalError
 from workshop.domain import commands as c
 from workshop.domain.addressing import Frame
 from workshop.domain.decide import decide
-from workshop.domain.events import ParticipantJoined, Recorded
+from workshop.domain.events import ParticipantJoined, Recorded, WorkshopClosed
 from workshop.domain.events_anonymity import PostRedacted
 from workshop.domain.events_rehearsal import RehearsalCleared
 from workshop.domain.fold import apply
@@ -40,6 +40,8 @@ log = logging.getLogger(__name__)
 BATCH = 256  # commands in one transaction, at most
 BACKLOG = 5_000  # commands waiting, at most
 WAIT_S = 30.0
+LOOK_S = 1.0
+ERASING = (PostRedacted, RehearsalCleared, WorkshopClosed)  # with the last the names of a roster go
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ class Bus:
         running = True
         while running:
             batch: list[_Job] = []
-            job = self._waiting.get()
+            job = self._next()
             while True:
                 if job is None:
                     running = False
@@ -163,6 +165,15 @@ class Bus:
                 except queue.Empty:
                     break
             self._carry_out(batch)
+
+    def _next(self) -> _Job | None:
+        """The next command; while there is none, what was erased is brought out of the write-ahead log as soon as no reader is in the way."""
+        while True:
+            try:
+                return self._waiting.get(timeout=LOOK_S)
+            except queue.Empty:
+                if self.database.unclean:
+                    self.database.checkpoint()
 
     def _carry_out(self, batch: list[_Job]) -> None:
         try:
@@ -183,7 +194,7 @@ class Bus:
         for job in batch:
             job.done.set()
         happened = [item for job in batch for item in job.committed]
-        if any(isinstance(item.recorded.event, PostRedacted) for item in happened):
+        if self.database.unclean or any(isinstance(item.recorded.event, ERASING) for item in happened):
             self.database.checkpoint()  # so that the original does not linger in the write-ahead log
         if happened and self.publish is not None:
             try:

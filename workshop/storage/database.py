@@ -19,6 +19,16 @@ class UnsuitableDatabaseError(ValueError):
     """The database named in the settings is not one that this product runs on."""
 
 
+def database_path(url: str) -> Path:
+    """The file of a database.  Raises UnsuitableDatabaseError for anything but `sqlite:////path/file.db`."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        raise UnsuitableDatabaseError(
+            f"DATABASE_URL は sqlite:////… の形でファイルを指定してください（いまの値：{parsed.render_as_string(hide_password=True)}）"
+        )
+    return Path(parsed.database)
+
+
 class Database:
     """One SQLite file, in WAL mode with `synchronous=FULL`: what is committed survives a cut of power.
 
@@ -27,15 +37,11 @@ class Database:
 
     def __init__(self, url: str) -> None:
         """Open `url` (`sqlite:////path/file.db`).  Raises UnsuitableDatabaseError for anything else."""
-        parsed = make_url(url)
-        if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
-            raise UnsuitableDatabaseError(
-                f"DATABASE_URL は sqlite:////… の形でファイルを指定してください（いまの値：{parsed.render_as_string(hide_password=True)}）"
-            )
-        self.path = Path(parsed.database)
+        self.path = database_path(url)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._create_private(self.path)
         self.url = url
+        self.unclean = False  # something that was erased may still lie in the write-ahead log
         self.writing: Engine = _engine(url, begin="BEGIN IMMEDIATE", pooled=True)
         self.reading: Engine = _engine(url, begin="BEGIN", pooled=False)
 
@@ -58,9 +64,17 @@ class Database:
             yield connection
 
     def checkpoint(self) -> None:
-        """Bring the write-ahead log into the file and empty it, as far as no reader is in the way."""
+        """Bring the write-ahead log into the file and empty it; what was erased lies there until then.
+
+        Where a reader is in the way it does not wait, which would hold up everybody: `unclean` says that it has to be done again.
+        """
         with self.writing.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+            cursor = connection.connection.cursor()
+            cursor.execute("PRAGMA busy_timeout=0")
+            (busy, *_) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+            cursor.close()
+        self.unclean = bool(busy)
 
     def close(self) -> None:
         """Let go of the file."""

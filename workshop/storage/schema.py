@@ -6,10 +6,16 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 
 from workshop.storage.database import Database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def known_revisions() -> frozenset[str]:
+    """Every revision of the schema that this version knows."""
+    return frozenset(script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
 
 
 def upgrade(database: Database) -> None:

@@ -146,6 +146,7 @@ def erase_names(workshop_id: str) -> ResponseReturnValue:
     with services().database.write() as connection:
         erased = slip_store.erase_names(connection, workshop_id)
         audit.record(connection, access.account().id, "roster.names_erased", workshop=workshop_id, names=erased)
+    services().database.checkpoint()  # out of the write-ahead log as well
     flash(_("氏名%(n)d人分を消しました。", n=erased), "success")
     return _back(workshop_id, "slips")
 
