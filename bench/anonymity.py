@@ -72,6 +72,24 @@ def measure(path: Path, *, show: bool = False) -> dict[str, object]:
     }
 
 
+def framed(path: Path) -> dict[str, dict[str, float]]:
+    """How many of the names are found in each sort of frames: every name in every frame."""
+    names: dict[str, list[str]] = {}
+    hits, asked = Counter[str](), Counter[str]()
+    kind, sorts = "", [""]
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith(("names ", "frames ")):
+            kind, *sorts = line.split()
+        elif line and not line.startswith("#") and kind == "names":
+            names[sorts[0]] = line.split()
+        elif line and not line.startswith("#"):
+            at = line.index("{}")
+            for sort in sorts:
+                asked[sort] += len(names[sort])
+                hits[sort] += sum(any(finding.start < at + len(name) and at < finding.end for finding in check(line.replace("{}", name)).findings) for name in names[sort])
+    return {sort: {"n": asked[sort], "overlap": round(hits[sort] / asked[sort], 3)} for sort in names}
+
+
 def speed(path: Path) -> dict[str, dict[str, float]]:
     """Milliseconds after loading: for a post of 60 characters with nothing in it, and for one of 200 with whatever the file has."""
     gc.freeze()
@@ -98,13 +116,14 @@ def _timed(whole: str, size: int) -> dict[str, float]:
 
 
 def main() -> None:
-    """Measure the files named, or both parts of our own."""
+    """Measure the files named, or the parts of our own."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, default=[HERE / "seen.txt", HERE / "unseen.txt"])
+    parser.add_argument("files", nargs="*", type=Path, default=[HERE / "seen.txt", HERE / "unseen.txt", HERE / "fresh.txt"])
     parser.add_argument("--show", action="store_true", help="print what was missed and what was found without reason")
     arguments = parser.parse_args()
     report: dict[str, object] = {"load_s": round(load(), 2)}
     report["parts"] = [measure(path, show=arguments.show) for path in arguments.files]
+    report["names_in_frames"] = framed(HERE / "frames.txt")
     report["speed"] = speed(arguments.files[0])
     print(json.dumps(report, ensure_ascii=False, indent=2))
 

@@ -20,7 +20,7 @@ from workshop.anonymity.dates import dates
 from workshop.anonymity.finding import Mark
 from workshop.anonymity.lexicon import lexicon
 from workshop.anonymity.names import names
-from workshop.anonymity.numbers import _identifiers, _lines, _of_the_net, numbers
+from workshop.anonymity.numbers import _PARTS, numbers
 from workshop.anonymity.places import places
 from workshop.anonymity.plain_text import plain
 from workshop.anonymity.search import Search, Sought
@@ -53,7 +53,7 @@ def _same_with_and_without(text: str) -> None:
     text = plain(text).text
     tokens = words.tokens(text)
     assert _marks(Search(text, tokens, words)) == _marks(Thorough(text, tokens, words))
-    assert list(numbers(Search(text, tokens, words))) == [*_of_the_net(text), *_lines(text), *_identifiers(text)]
+    assert list(numbers(Search(text, tokens, words))) == [mark for _, part in _PARTS for mark in part(text)]
 
 
 def test_there_are_patterns_to_pass_over() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from workshop.anonymity.words import DUTIES, HONORIFICS, KIN, KIN_OR_DUTY, SUBJECT_GIVEN, TITLES, WORDS
+from workshop.anonymity.words import DUTIES, HONORIFICS, KIN, KIN_OR_DUTY, SINGLE_GIVEN, SUBJECT_GIVEN, TITLES, WORDS
 
 KANA = re.compile(r"(?:[ぁ-ゖー]+|[ァ-ヴー]+)\Z")
 KATAKANA = re.compile(r"[ァ-ヴー]{2,}\Z")
 _NAME_LETTERS = re.compile(r"[一-龠々〆ヶヵぁ-ゖァ-ヴー]+\Z")
+_KANJI = re.compile(r"[一-龠々]+\Z")
 _TITLE_STARTS = frozenset(title[:size] for title in TITLES for size in range(1, len(title)))
 _SHORT_HOUSES = frozenset("駅荘苑園寮")
+_NAMELY = WORDS["SINGLE_FAMILIES"] | WORDS["WORD_FAMILIES"] | WORDS["GIVEN_TOO"] | WORDS["USUAL_KANA"] | WORDS["FOREIGN"] | SINGLE_GIVEN
 _SUFFIXES = WORDS["SUFFIXES"]
 
 (
@@ -29,7 +31,9 @@ _SUFFIXES = WORDS["SUFFIXES"]
     HOUSE_START,  # begins the name of a house: メゾン
     TOWN,  # the dictionary or the post office has it as a town
     TOWN_END,  # ends the names of towns: 丘
-) = (1 << place for place in range(15))
+    KANJI,  # in kanji
+    NAMELY,  # a word or a place, and a name where something is done with people: 林
+) = (1 << place for place in range(17))
 HOUSES = HOUSE_END | HOUSE_WHOLE | HOUSE_START
 BEHIND_NAMES = HONORED | TITLED | HOUSEHOLD
 
@@ -44,6 +48,7 @@ def _of_people(text: str, pos: tuple[str, ...], proper: str, surnames: frozenset
     family = text in surnames and len(text) > 1 and text not in WORDS["WORD_FAMILIES"] and proper != "地名"
     return (
         LETTERS * letters
+        | KANJI * (_KANJI.match(text) is not None)
         | FAMILY * (pos[2:4] == ("人名", "姓") or text in surnames)
         | WHOLE * (pos[2:4] == ("人名", "一般") and len(text) >= 3 and letters and not KANA.match(text))
         | PERSON * (proper == "人名")
@@ -52,6 +57,7 @@ def _of_people(text: str, pos: tuple[str, ...], proper: str, surnames: frozenset
         | HONORED * (text in HONORIFICS)
         | TITLED * (text in TITLES or text in _TITLE_STARTS)
         | HOUSEHOLD * (text in WORDS["HOUSEHOLD"] or text in KIN)
+        | NAMELY * (proper == "人名" or text in _NAMELY or (text in surnames and len(text) > 1))
         | PRESENTS * (text in KIN or text in DUTIES or text in TITLES)
     )
 
@@ -62,7 +68,7 @@ def _of_places(text: str, pos: tuple[str, ...], proper: str, towns: frozenset[st
     return (
         HOUSE_END * (text in _SUFFIXES)
         | HOUSE_WHOLE * (bool(ending) and text.removesuffix(ending) not in WORDS["GENERIC"])
-        | HOUSE_START * (text in WORDS["PREFIXES"])
+        | HOUSE_START * (text in WORDS["PREFIXES"] or text in WORDS["PREFIXES_TOO"])
         | TOWN * (len(text) > 1 and (place or text in towns))
         | TOWN_END * text.endswith(("町", "丘", "台", "原", "田", "地"))
     )

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from workshop.anonymity.cues import HOUSE_END, HOUSE_START, HOUSE_WHOLE, HOUSES, KANA, house_ending
 from workshop.anonymity.finding import CARE, Mark
 from workshop.anonymity.lexicon import Token
-from workshop.anonymity.search import Search
+from workshop.anonymity.search import Search, sought
 from workshop.anonymity.words import WORDS
 
 SUFFIXES, GENERIC = WORDS["SUFFIXES"], WORDS["GENERIC"]
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_LONG = [suffix for suffix in SUFFIXES if len(suffix) > 1 and suffix not in ("会社", "病棟", "組", "市場", "施設", "バス", "産業")]
+# Read letter by letter, for the analyser parts them: わか｜くさ｜保育園, にじ｜いろ｜小学校, ほほえみ｜の｜家, 第一｜保育園, 風の丘クリニック.
+_ENDED = rf"[一-龠ァ-ヴー]{{0,8}}?(?P<end>{_any(_LONG)}|の[家里郷丘森杜](?![一-龠])|(?<![一二三四五六七八九])[小中高](?=[のにでへはがを、。・]|$))"
+_CALLED_AS_HOUSES_ARE = re.compile(rf"(?:{_any(WORDS['HOUSE_NAMES'])})(?:の[丘森里郷杜園])?{_ENDED}")
+_ON_A_HILL = sought("丘森里郷杜", rf"[一-龠々]{{1,3}}の[丘森里郷杜]{_ENDED}")
+_NUMBERED = sought("第", rf"第[一二三四五六七八九](?!希望){_ENDED}")
 
 
 def houses(search: Search) -> Iterator[Mark]:
@@ -25,11 +38,26 @@ def houses(search: Search) -> Iterator[Mark]:
         elif token.cues & HOUSE_WHOLE:
             yield _house(token.start, token.end, house_ending(token.text))
         if token.cues & HOUSE_START:
-            end = index + 1
-            while end < len(tokens) and end < index + 4 and tokens[end].noun and tokens[end].pos[1] != "数詞" and tokens[end].text not in GENERIC:
-                end += 1
-            if end > index + 1 and tokens[index + 1].start == token.end:
-                yield _house(token.start, tokens[end - 1].end, token.text)
+            yield from _begun(tokens, index)
+    yield from _by_letters(search)
+
+
+def _by_letters(search: Search) -> Iterator[Mark]:
+    if search.cues & HOUSE_END or not search.letters.isdisjoint("家里郷丘森杜"):
+        for match in (*_CALLED_AS_HOUSES_ARE.finditer(search.text), *search.matches(_ON_A_HILL), *search.matches(_NUMBERED)):
+            yield _house(*match.span(), match["end"])
+
+
+def _begun(tokens: list[Token], index: int) -> Iterator[Mark]:
+    """メゾン花, グループホームつばめ."""
+    end = index + 1
+    while end < len(tokens) and end < index + 4 and tokens[end].noun and tokens[end].pos[1] != "数詞" and tokens[end].text not in GENERIC and tokens[end].start == tokens[end - 1].end:
+        end += 1
+    if end == index + 1:
+        return
+    first, follows = tokens[index], tokens[index + 1]
+    if first.text in WORDS["PREFIXES"] or follows.text in WORDS["HOUSE_NAMES"] or follows.proper:
+        yield _house(tokens[_run_before(tokens, index)].start, tokens[end - 1].end, first.text)
 
 
 def _house(start: int, end: int, suffix: str) -> Mark:
@@ -63,7 +91,9 @@ def _tells(run: list[Token], suffix: str) -> bool:
     run = [word for word in run if word.text not in GENERIC and not _letters(word.text)]
     if not run or run[-1].text in SUFFIXES:
         return bool(run) and any(word.proper for word in run)
-    if any(word.proper for word in run) or any(not word.known for word in run):
+    if any(word.proper or not word.known or word.text in WORDS["HOUSE_NAMES"] for word in run):
+        return True
+    if len(run) == 1 and run[0].text in ("東", "西", "南", "北", "中央") and len(suffix) > 2:
         return True
     if suffix in WORDS["TRAILING"]:
         return False

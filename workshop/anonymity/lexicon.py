@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from workshop.anonymity.cues import cues_of
+from workshop.anonymity.words import WORDS
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,8 @@ class Lexicon:
     given: frozenset[str]  # in kanji
     kana: frozenset[str]  # every reading, in hiragana and katakana
     usual_kana: frozenset[str]  # readings of usual names
+    only_kana: frozenset[str]  # of these, those in hiragana that are no words
+    kana_heads: frozenset[str]  # the first two letters of each of them
     towns: frozenset[str]
     facts: dict[tuple[str, int], Facts] = field(default_factory=dict)  # of words that the dictionary has, by the analyser's number of their part of speech
 
@@ -102,7 +105,19 @@ def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[
     usual_men, usual_women = load_dataset("opti")
     surnames = frozenset(families)
     given = frozenset(name for table in (men, women) for entry in table.values() for name in entry["kanji"])
-    return surnames, given, _both({*men, *women}), _both({*usual_men, *usual_women})
+    known_too = WORDS["USUAL_KANA"]
+    return surnames, given, _both({*men, *women, *known_too}), _both({*usual_men, *usual_women, *known_too})
+
+
+def _no_words(tokenizer: Any, usual: frozenset[str]) -> frozenset[str]:
+    """The names in hiragana that the dictionary takes for nothing else."""
+    also_words = WORDS["KANA_WORDS"] | WORDS["EVERYDAY"] | WORDS["ENDINGS"] | WORDS["ADVERBS"]
+    found = set()
+    for name in usual - also_words:
+        words = list(tokenizer.tokenize(name))
+        if "ぁ" <= name[0] <= "ゖ" and len(name) > 1 and not (len(words) == 1 and not words[0].is_oov() and words[0].part_of_speech()[2] != "人名"):
+            found.add(name)
+    return frozenset(found)
 
 
 def _towns() -> frozenset[str]:
@@ -125,7 +140,8 @@ def lexicon() -> Lexicon:
 
     surnames, given, kana, usual = _names()
     tokenizer = Dictionary(dict="core").tokenizer(mode=SplitMode.C)
-    return Lexicon(tokenizer, threading.Lock(), surnames, given, kana, usual, _towns())
+    only_kana = _no_words(tokenizer, usual)
+    return Lexicon(tokenizer, threading.Lock(), surnames, given, kana, usual, only_kana, frozenset(name[:2] for name in only_kana), _towns())
 
 
 def load() -> float:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from workshop.anonymity.finding import Mark
 from workshop.anonymity.names_alone import again, alone
-from workshop.anonymity.names_called import addressed, called_in_kana
+from workshop.anonymity.names_called import addressed, called_in_kana, titled
+from workshop.anonymity.names_company import in_company, odd_given
 from workshop.anonymity.names_forms import called_so, foreign, letters, nicknames, pairs
 from workshop.anonymity.names_full import full
 from workshop.anonymity.names_introduced import introduced, told
+from workshop.anonymity.names_kana import kana_anywhere, kana_given
 from workshop.anonymity.search import Search
 from workshop.anonymity.words import NOT_NAMED_ENDINGS, NOT_NAMES
 
@@ -19,9 +21,9 @@ _NEVER = re.compile(rf"(?:{'|'.join(sorted(NOT_NAMES, key=len, reverse=True))}|[
 
 def names(search: Search) -> Iterator[Mark]:
     """Marks for names: both names, or one that is addressed (止める); one alone (注意)."""
-    found = [*full(search), *addressed(search), *called_in_kana(search), *foreign(search), *introduced(search)]
+    found = [*full(search), *addressed(search), *titled(search), *called_in_kana(search), *kana_given(search), *foreign(search), *introduced(search)]
     found += [*letters(search), *pairs(search), *called_so(search), *nicknames(search), *told(search)]
-    found += alone(search)
+    found += [*alone(search), *odd_given(search), *in_company(search), *kana_anywhere(search)]
     found += again(search, found)
     yield from (mark for mark in found if not _never(search.text, mark))
 

@@ -11,6 +11,9 @@ from workshop.anonymity.words import NOT_NAMED, NOT_NAMED_ENDINGS, TITLES, WORDS
 
 _KANA_CALLED = sought("ん", r"(?P<run>[ぁ-ゖー]{2,12}?)(?:くん|ちゃん|さん)(?=[^ぁ-ゖー]|[はがをにとものへかでだや、]|$)")
 
+_LONG_TITLES = sorted((title for title in TITLES if len(title) > 1), key=len, reverse=True)
+_FAMILY_TITLED = sought("".join({title[0] for title in _LONG_TITLES}) + "家宅", rf"(?<![一-龠々])(?P<name>[一-龠々]{{2,3}}?)(?=(?:{'|'.join(_LONG_TITLES)}|[家宅](?![一-龠])))")
+
 
 def addressed(search: Search) -> Iterator[Mark]:
     """佐藤さん, 大野主任, 田口家: a name with what one says behind names."""
@@ -30,6 +33,14 @@ def addressed(search: Search) -> Iterator[Mark]:
             word = search.joined(start, index)
             search.sure.add(word)
             yield Mark(search.tokens[start].start, search.tokens[index - 1].end, "name", STOP, WHY_CALLED, rank=67)
+
+
+def titled(search: Search) -> Iterator[Mark]:
+    """佐藤保健師, 前田宅: where the analyser parts the letters in another way (佐｜藤保｜健師)."""
+    for match in search.matches(_FAMILY_TITLED):
+        if match["name"] in search.words.surnames and match["name"] not in NOT_NAMED and match["name"] not in WORDS["WORD_FAMILIES"]:
+            search.sure.add(match["name"])
+            yield Mark(*match.span("name"), "name", STOP, WHY_CALLED, rank=67)
 
 
 def called_in_kana(search: Search) -> Iterator[Mark]:
@@ -61,7 +72,7 @@ def _called(search: Search, index: int) -> int:
     """Where the name begins that stands before `tokens[index]` (さん); `index` where none does."""
     for start in range(max(0, index - 4), index):
         word = search.joined(start, index)
-        if word in NOT_NAMED:
+        if word in NOT_NAMED or word + search.tokens[index].text in NOT_NAMED:
             return index
         if not word:
             continue

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from workshop.anonymity.cues import KANA, KATAKANA, PRESENTS
+from workshop.anonymity.cues import KANA, KATAKANA, NAMELY, PRESENTS
 from workshop.anonymity.finding import CARE, Mark
 from workshop.anonymity.search import WHY_ALONE, Search, after_break, edge, ends_clause, given_end, sought, start_of, subject
-from workshop.anonymity.words import DUTIES, KANA_WORDS, KIN, LINKS, NOT_NAMED, SINGLE_GIVEN, TITLES
+from workshop.anonymity.words import DUTIES, KANA_WORDS, KIN, LINKS, NOT_NAMED, SINGLE_GIVEN, TITLES, WORDS
 
+_NOT_TOLD = (KANA_WORDS - WORDS["USUAL_KANA"]) | NOT_NAMED
 _TOLD_BY = sought("歳才小中高男女年父母妻夫", r" ?[(（、,:]? ?(?:[0-9一二三四五六七八九十]{1,3}(?:歳|才)|[小中高][1-6一二三]|長男|次男|長女|次女|三男|三女|年[少中長]|父[)）、]|母[)）、]|妻[)）、]|夫[)）、])")
 
 
@@ -34,6 +35,8 @@ def _introduced_end(search: Search, start: int, link: str, *, kin: bool) -> int:
     token = search.at(start)
     if token is None or (link == "" and token.start != search.tokens[start - 1].end):
         return start
+    if link == "は" and not kin and token.cues & NAMELY and ends_clause(search, start + 1):
+        return start + 1
     if any(sign in link for sign in "は、がもと") and not kin:
         return start
     for end in range(min(start + 4, len(search.tokens)), start, -1):
@@ -62,7 +65,7 @@ def _introduced_name(search: Search, start: int, end: int, word: str, link: str)
             return word in search.words.usual_kana and subject(search, end) and not token.pos[0].startswith(("助", "代"))
         return word in search.words.usual_kana or len(word) >= 3 or not loose
     if any(sign in link for sign in "はがもと"):
-        return end == start + 1 and token.proper == "人名"
+        return end == start + 1 and (token.proper == "人名" or (ends_clause(search, end) and bool(token.cues & NAMELY)))
     if len(word) == 1:
         return word in SINGLE_GIVEN or (not loose and word in search.words.surnames)
     if end == start + 1 and token.pos[1] == "普通名詞":
@@ -94,7 +97,7 @@ def told(search: Search) -> Iterator[Mark]:
             word = search.joined(start, index)
             if (len(word) < 2 and word not in SINGLE_GIVEN) or word in KIN or not (search.is_given(word) or word in search.words.surnames):
                 continue
-            if after_break(search, start) and not (start == index - 1 and search.tokens[start].pos[1] == "普通名詞" and word in KANA_WORDS | NOT_NAMED):
+            if after_break(search, start) and not (start == index - 1 and search.tokens[start].pos[1] == "普通名詞" and word in _NOT_TOLD):
                 search.sure.add(word)
                 yield Mark(search.tokens[start].start, search.tokens[index - 1].end, "name", CARE, WHY_ALONE, rank=60)
                 break

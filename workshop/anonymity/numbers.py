@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from string import digits
+from string import ascii_letters, digits
 
 from workshop.anonymity.finding import STOP, Mark
 from workshop.anonymity.search import Search
@@ -15,22 +15,28 @@ _SEP = rf"(?:{DASH}|[ .]|\) ?|\( ?){{1,2}}"
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'()*+,;=%\-]{3,500}", re.IGNORECASE)
 _MAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}")
 _PHONE = re.compile(
-    rf"(?<![\d\-])(?:\+81[- ]?\(?0?\)?[- ]?\d{{1,4}}{_SEP}\d{{1,4}}{_SEP}\d{{3,4}}|\(?0\d{{1,4}}{_SEP}\d{{1,4}}{_SEP}\d{{3,4}}|0\d{{9,10}})(?!\d)"
+    rf"(?<![\d\-])(?:\+81[- ]?\(?0?\)?[- ]?\d{{1,4}}{_SEP}\d{{1,4}}{_SEP}\d{{3,4}}|\(?0\d{{1,4}}{_SEP}\d{{1,4}}{_SEP}\d{{3,4}}|0\d{{9,10}}|0[5789]0 ?\d{{4}} ?\d{{4}})(?!\d)"
 )
+_LOCAL = re.compile(rf"(?:電話|携帯|TEL|Tel|tel|FAX|Fax|ファクス|ファックス)(?:番号)?[はの:.]{{0,2}} ?(?P<value>\d{{2,4}}{DASH}\d{{4}})(?!\d)")
+_IN_KANJI = re.compile(rf"〇[〇一二三四五六七八九]{{1,4}}{_SEP}[〇一二三四五六七八九]{{1,4}}{_SEP}[〇一二三四五六七八九]{{3,4}}")
 _POSTAL = re.compile(rf"〒 ?\d{{3}} ?{DASH}? ?\d{{4}}(?!\d)|(?<![\d\-])\d{{3}}{DASH}\d{{4}}(?![\d\-]|[年人件回円日月名gm個本枚])")
 _TWELVE = re.compile(rf"(?<!\d)\d{{4}}[ {DASH[1:-1]}]?\d{{4}}[ {DASH[1:-1]}]?\d{{4}}(?!\d)")
 _CARD = re.compile(r"(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)")
 _LINK = r"(?:[:はがのも=] ?|[「『(（] ?| |、|を|に|で|欄)"
 _NUMBER_WORD = re.compile(
-    rf"(?:[^\s、。,()「」]{{0,12}}番号|No\.? ?|№ ?|ID ?|記号{DASH}?番号){_LINK}{{0,2}}"
+    rf"(?:[^\s、。,()「」]{{0,12}}(?:番号|手帳|診察券|保険証|コード)|No\.? ?|№ ?|ID ?|記号{DASH}?番号){_LINK}{{0,2}}"
     rf"(?P<value>第?[A-Za-z]{{0,4}}\d{{0,3}}{DASH}?\d[\dA-Za-z \-‐−ー]{{1,22}}[\dA-Za-z]号?)"
 )
 _ACCOUNT = re.compile(
     rf"口座(?:番号)?{_LINK}{{0,2}}(?P<value>(?:(?:ゆうちょ|[^\s、。]{{1,8}}(?:銀行|信金|信用金庫|農協))[ 銀行]{{0,4}}[^\d、。]{{0,10}})?(?:普通|当座)? ?\d[\d \-‐−ー]{{4,18}}\d)"
 )
+_BANKED = re.compile(rf"(?:普通|当座|定期|貯蓄)(?:預金|貯金|口座)? ?(?P<value>\d{{6,8}})(?!\d)|(?:ゆうちょ|記号)(?:銀行)? ?(?P<post>\d{{5}}{DASH}\d{{5,8}})(?!\d)")
+_RESIDENCE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{8}[A-Z]{2}(?![A-Za-z0-9])")
+_ACCOUNT_NAME = re.compile(r"(?:(?:LINE|Line|ライン|インスタ|Instagram|ツイッター|Twitter|SNS)(?: ?(?:ID|のID|アカウント))?|ID|アカウント名?|パスワード)(?:[はが:] ?| )(?P<value>(?=[A-Za-z_.]*[\d_])[A-Za-z][\w.]{4,30})", re.ASCII)
 _PLATE = re.compile(rf"[一-龠々ァ-ヶー]{{1,4}} ?\d{{2,3}}[A-Z]? ?[ぁ-ん] ?(?:\d{{1,2}} ?{DASH} ?\d{{2}}|[・.]{{1,3}} ?\d{{1,3}}|\d{{4}})(?!\d)")
 _HANDLE = re.compile(r"(?<![A-Za-z0-9._])@[A-Za-z0-9_.]{4,30}")
 
+_WHY_PHONE = "電話番号は本人や家に直接つながります。"
 WHY_NUMBER = "番号は、それだけで一人に行き着きます。"
 
 
@@ -51,15 +57,6 @@ def _digits(text: str) -> str:
     return "".join(char for char in text if char in digits)
 
 
-def numbers(search: Search) -> Iterator[Mark]:
-    """Marks of grade 止める for all that is told by its form."""
-    if not search.letters.isdisjoint("@:."):
-        yield from _of_the_net(search.text)
-    if not search.letters.isdisjoint(digits):
-        yield from _lines(search.text)
-        yield from _identifiers(search.text)
-
-
 def _of_the_net(text: str) -> Iterator[Mark]:
     for match in _URL.finditer(text):
         yield Mark(*match.span(), "url", STOP, "リンク先から、だれのことか分かります。", "（URL）", 95)
@@ -69,10 +66,22 @@ def _of_the_net(text: str) -> Iterator[Mark]:
         yield Mark(*match.span(), "id", STOP, "SNSの名前から、だれのことか分かります。", "（アカウント）", 80)
 
 
+def _accounts(text: str) -> Iterator[Mark]:
+    for match in _ACCOUNT_NAME.finditer(text):
+        yield Mark(*match.span("value"), "id", STOP, "SNSの名前から、だれのことか分かります。", "（アカウント）", 79)
+
+
+def _spelt_out(text: str) -> Iterator[Mark]:
+    for match in _IN_KANJI.finditer(text):
+        yield Mark(*match.span(), "phone", STOP, _WHY_PHONE, "（電話番号）", 90)
+
+
 def _lines(text: str) -> Iterator[Mark]:
     for match in _PHONE.finditer(text):
         if 10 <= len(_digits(match.group())) <= 12:
-            yield Mark(*match.span(), "phone", STOP, "電話番号は本人や家に直接つながります。", "（電話番号）", 90)
+            yield Mark(*match.span(), "phone", STOP, _WHY_PHONE, "（電話番号）", 90)
+    for match in _LOCAL.finditer(text):
+        yield Mark(*match.span("value"), "phone", STOP, _WHY_PHONE, "（電話番号）", 90)
     for match in _POSTAL.finditer(text):
         yield Mark(*match.span(), "postal", STOP, "郵便番号で、住む町が分かります。", "（郵便番号）", 85)
 
@@ -88,5 +97,25 @@ def _identifiers(text: str) -> Iterator[Mark]:
         for match in pattern.finditer(text):
             if len(_digits(match.group("value"))) >= 4:
                 yield Mark(*match.span("value"), "id", STOP, WHY_NUMBER, "（番号）", rank)
+    for match in _BANKED.finditer(text):
+        yield Mark(*match.span(match.lastgroup or 0), "id", STOP, WHY_NUMBER, "（番号）", 92)
+    for match in _RESIDENCE.finditer(text):
+        yield Mark(*match.span(), "id", STOP, "在留カードの番号の形です。", "（番号）", 93)
     for match in _PLATE.finditer(text):
         yield Mark(*match.span(), "id", STOP, "車のナンバーで、持ち主が分かります。", "（車のナンバー）", 92)
+
+
+_PARTS = (  # each is asked only of a text that has one of its letters
+    (frozenset("@:."), _of_the_net),
+    (frozenset(ascii_letters), _accounts),
+    (frozenset("〇"), _spelt_out),
+    (frozenset(digits), _lines),
+    (frozenset(digits), _identifiers),
+)
+
+
+def numbers(search: Search) -> Iterator[Mark]:
+    """Marks of grade 止める for all that is told by its form."""
+    for signs, part in _PARTS:
+        if not search.letters.isdisjoint(signs):
+            yield from part(search.text)
