@@ -84,7 +84,7 @@ def app(code: str) -> ResponseReturnValue:
 @blueprint.route("/w/<code>/plain", methods=["GET", "POST"])
 @public
 def plain_page(code: str) -> ResponseReturnValue:
-    """The same as plain HTML, for where scripts are blocked: read, write, edit, take back, react, share."""
+    """The same as plain HTML, for where scripts are blocked: read, write, edit, take back, react, share, answer, ask, call, pass."""
     seat = api.seat(normal_code(code))
     if seat is None:
         return redirect(url_for("participant.join", code=_door(code)["code"]))
@@ -102,7 +102,8 @@ def plain_page(code: str) -> ResponseReturnValue:
     page["editing"] = plain.editing(seen, request.form["id"] if refused_edit else request.args.get("edit", ""), refused_edit)
     page["pictures"] = seen_by(state, seat.viewpoint)
     if failed is not None:
-        failed["shown"] = plain.family(failed["type"]) in page["writes"] and failed["type"].endswith((".post", ".rate", ".share"))
+        of_stage = plain.family(failed["type"]) in page["writes"] and failed["type"].endswith((".post", ".rate", ".share"))
+        failed["shown"] = of_stage or (failed["type"] in ("question.ask", "handoff.answer") and not page["closed"])
     return render_template("participant/plain.html", failed=failed, saved="saved" in request.args, **page), 409 if failed else 200
 
 

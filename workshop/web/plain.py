@@ -10,7 +10,7 @@ from typing import Any
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
-from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS, REACTION_KINDS, REFLECTION_KINDS
+from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS, HANDOFF_ANSWERS, REACTION_KINDS, REFLECTION_KINDS
 from workshop.service.wire import COMMANDS
 
 _LISTS = ("facts", "needs")
@@ -27,6 +27,11 @@ _FIELDS = {
     "reaction.set": ("post_id",),
     "fact.share": ("fact_id",),
     "urgency.rate": ("value",),
+    "handoff.answer": ("post_id", "answer", "text"),
+    "help.ask": (),
+    "help.settle": (),
+    "pass.set": ("active",),
+    "question.ask": ("id", "text"),
 }
 
 
@@ -44,11 +49,12 @@ def read_form(form: MultiDict[str, str]) -> dict[str, Any]:
             payload[name] = _whole_number(payload[name])
     if form.get("confirmed") == "yes" and kind in COMMANDS and "confirmed" in COMMANDS[kind][0]:
         payload["confirmed"] = True
+    for name in ("lead", "active"):
+        if name in payload:
+            payload[name] = payload[name] == "yes"
     if kind == "reaction.set":  # one button says which and whether
         payload["kind"], _colon, wanted = form.get("reaction", "").partition(":")
         payload["active"] = wanted == "yes"
-    if "lead" in payload:
-        payload["lead"] = payload["lead"] == "yes"
     return {"command_id": form.get("command_id", ""), "type": kind, "payload": payload}
 
 
@@ -124,6 +130,8 @@ def page(seen: dict[str, Any]) -> dict[str, Any]:
         "send_label": _("保存する") if phase and phase["audience"] == "self" else _("送る"),
         "group": next(group for group in seen["groups"] if group["id"] == seen["viewpoint"]["group"]),
         "card_facts": [facts[fact_id] for fact_id in card["facts"] if fact_id in facts] if card else [],
+        "called": any(call["group_id"] == seen["viewpoint"]["group"] for call in seen["help"]),
+        "incoming": _incoming(seen, phase, closed=closed),
         "shared": {row["fact_id"] for row in seen["shared_facts"]},
         "board": _board(seen["posts"], note_labels(seen["format"])),
         "scale": (stage or {}).get("scale"),
@@ -134,11 +142,20 @@ def page(seen: dict[str, Any]) -> dict[str, Any]:
         "reactions": lambda post_id: _reactions(seen, post_id),
         "may_edit": lambda post: not closed and stage is not None and post["type"] in stage["writes"] and (_own(seen, post) or post["type"] == "action_item"),
         "may_withdraw": lambda post: not closed and _own(seen, post),
+        "group_name": lambda wanted: next((group["name"] for group in seen["groups"] if group["id"] == wanted), ""),
         "role_name": lambda role: roles.get(role, role),
         "fact_text": lambda fact: facts[fact]["text"] if fact in facts else "",
         "need_labels": lambda ids: _("、").join(needs.get(need, need) for need in ids),
         "due_label": lambda hours: _(DUE_HOURS[hours]) if hours in DUE_HOURS else _("期限なし"),
     }
+
+
+def _incoming(seen: Mapping[str, Any], phase: Mapping[str, Any] | None, *, closed: bool) -> list[dict[str, Any]]:
+    """The hand-offs to one's own role: the post, what was answered, and whether one may answer now."""
+    answers = {row["post_id"]: row for row in seen["handoffs"]}
+    posts = [post for post in seen["posts"] if post["type"] == "action_item" and post["handoff_to"] == seen["viewpoint"]["role"]]
+    may = not closed and phase is not None and phase["audience"] != "self"
+    return [{"post": post, "answer": answers.get(post["id"]), "may": may} for post in posts]
 
 
 def _own(seen: Mapping[str, Any], post: Mapping[str, Any]) -> bool:
@@ -164,6 +181,7 @@ def _audience(phase: Mapping[str, Any] | None, stage: Mapping[str, Any] | None) 
 def _words() -> dict[str, list[tuple[str, str]]]:
     lists = {"assessment": ASSESSMENT_KINDS, "action_item": ACTION_KINDS, "reflection": REFLECTION_KINDS}
     words = {name: [(value, _(text)) for value, text in kinds.items()] for name, kinds in lists.items()}
+    words["answers"] = [(value, _(text)) for value, text in HANDOFF_ANSWERS.items()]
     return {**words, "due": [(str(hours), _(text)) for hours, text in DUE_HOURS.items()]}
 
 
