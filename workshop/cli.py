@@ -12,6 +12,7 @@ import click
 
 from workshop.cli_backup import backup, restore
 from workshop.terminal import database as _database
+from workshop.terminal import handing_out, tell_found, write
 from workshop.terminal import settings as _settings
 from workshop.terminal import working as _working
 
@@ -103,15 +104,6 @@ def rehearse(code: str, url: str, people: int, minutes: float, late: int, silent
     sys.exit(run_rehearsal(url, code.upper(), minutes * 60, habits))
 
 
-def _tell_findings(lines: list[str]) -> None:
-    """On stderr, so that the file's own way is free."""
-    from workshop.anonymity.check import NOT_PROOF
-
-    for line in lines:
-        click.echo(line, err=True)
-    click.echo(f"だれのことか分かるおそれのある書き方：{len(lines)}件。{NOT_PROOF}", err=True)
-
-
 @main.group()
 def cases() -> None:
     """事例ファイルを確かめる。"""
@@ -170,13 +162,16 @@ def reset_user(login: str) -> None:
 @main.command()
 @click.argument("code")
 @click.option("--format", "format_name", type=click.Choice(["docx", "xlsx", "pdf", "html", "csv"]), required=True, help="形式")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True, help="書き出すファイル")
+@handing_out
 @click.option("--pack", is_flag=True, help="係長会議資料の一式（次第、資料１～７、別紙）")
 @click.option("--part", "parts", multiple=True, help="一式のうちの一つ（例：資料３）。何度でも指定できる")
 @click.option("--department", default="", help="この所属に配る1枚だけを書き出す")
 @click.option("--for", "capacity", type=click.Choice(["facilitator", "section_chief"]), default="facilitator", help="だれに見せる範囲か（既定：進行役）")
-def export(code: str, format_name: str, output: Path, pack: bool, parts: tuple[str, ...], department: str, capacity: str) -> None:
-    """研修 CODE の記録を書き出す。途中でも書き出せる。"""
+def export(
+    code: str, format_name: str, output: Path | None, pack: bool, parts: tuple[str, ...], department: str, capacity: str,
+    as_json: bool, check: bool, seen: str | None,
+) -> None:  # fmt: skip
+    """研修 CODE の記録を書き出す。途中でも書き出せる。だれのことか分かるおそれのある書き方を、先に一覧で示す。"""
     from workshop.domain.viewpoint import Viewpoint
     from workshop.exports import identify
     from workshop.exports.layout import PACK, REPORT
@@ -198,8 +193,8 @@ def export(code: str, format_name: str, output: Path, pack: bool, parts: tuple[s
         except ValueError as error:
             raise click.ClickException(str(error)) from error
     with _working("だれのことか分かるおそれのある書き方を調べています…"):
-        found = [identify.describe(listed) for listed in identify.look_through(identify.passages(report))]
-    _tell_findings(found)
+        found = identify.look_through(identify.passages(report))
+    target = tell_found(found, output, as_json=as_json, check=check, seen=seen)
     try:
         with _working("文書をつくっています…"):
             data = render_sheet(report, format_name, department) if department else render(report, format_name, parts or (PACK if pack else REPORT))
@@ -207,38 +202,42 @@ def export(code: str, format_name: str, output: Path, pack: bool, parts: tuple[s
         raise click.ClickException(f"「{department}」の共有計画はまだありません。") from error
     except ValueError as error:
         raise click.ClickException(str(error)) from error
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        raise click.ClickException(f"書き込めませんでした：{output}（{error.strerror}）") from error
-    click.echo(f"書き出しました： {output}")
+    write(target, data, quiet=as_json)
 
 
 @main.command()
 @click.argument("code")
 @click.option("--layout", type=click.Choice(["eight", "one"]), default="eight", help="A4に8枚、または1枚ずつ")
 @click.option("--seat", help="この席（id）の票だけ")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True, help="書き出すファイル")
-def slips(code: str, layout: str, seat: str | None, output: Path) -> None:
+@handing_out
+def slips(code: str, layout: str, seat: str | None, output: Path | None, as_json: bool, check: bool, seen: str | None) -> None:
     """研修 CODE の座席票をPDFで書き出す。"""
+    from workshop.exports import identify
     from workshop.exports.slips import make_slips
+    from workshop.storage.workshops import find_id, load_state
 
     settings = _settings()
+    with _database().read() as connection:
+        workshop_id = find_id(connection, code.upper())
+        if workshop_id is None:
+            raise click.ClickException(f"コード「{code}」の研修か、その座席が見つかりません。")
+        state = load_state(connection, workshop_id)
+    found = identify.look_through(identify.slip_passages(state.workshop.title, [group.name for group in state.groups]))
+    target = tell_found(found, output, as_json=as_json, check=check, seen=seen)
     with _working("座席票をつくっています…"), _database().write() as connection:
         try:
             made = make_slips(connection, code.upper(), layout, secret_key=settings.secret_key, base_url=settings.base_url, seat_id=seat)
         except LookupError as error:
             raise click.ClickException(f"コード「{code}」の研修か、その座席が見つかりません。") from error
-    output.write_bytes(made)
-    click.echo(f"書き出しました： {output}")
+    write(target, made, quiet=as_json)
 
 
 @main.command()
 @click.argument("code")
 @click.option("--format", "format_name", type=click.Choice(["pdf", "docx", "html"]), default="pdf", show_default=True, help="形式")
 @click.option("--group", default="", help="この班（例：g1）の1ページだけを書き出す")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True, help="書き出すファイル")
-def story(code: str, format_name: str, group: str, output: Path) -> None:
+@handing_out
+def story(code: str, format_name: str, group: str, output: Path | None, as_json: bool, check: bool, seen: str | None) -> None:
     """研修 CODE の計画のあゆみを、1班1ページで書き出す。"""
     from workshop.domain.viewpoint import Viewpoint
     from workshop.exports import identify
@@ -258,17 +257,14 @@ def story(code: str, format_name: str, group: str, output: Path) -> None:
     document_settings = DocumentSettings(city=settings.city, label=settings.label)
     names = [one.name for one in state.groups if group in ("", one.id)]
     stories = [one for one in group_stories(state, happened) if one.group in names]
-    _tell_findings([identify.describe(listed) for listed in identify.look_through(identify.story_passages(state.workshop.title, stories))])
+    found = identify.look_through(identify.story_passages(state.workshop.title, stories))
+    target = tell_found(found, output, as_json=as_json, check=check, seen=seen)
     try:
         with _working("文書をつくっています…"):
             data = render_story(state, happened, format_name, group, settings=document_settings, made_at=datetime.now(UTC))
     except LookupError as error:
         raise click.ClickException(f"「{group}」という班はありません。") from error
-    try:
-        output.write_bytes(data)
-    except OSError as error:
-        raise click.ClickException(f"書き込めませんでした：{output}（{error.strerror}）") from error
-    click.echo(f"書き出しました： {output}")
+    write(target, data, quiet=as_json)
 
 
 @main.command()

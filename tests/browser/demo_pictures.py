@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pypdf
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -123,9 +124,13 @@ def _pack(device: BrowserContext, demo: Demo, folder: Path) -> None:
     command = {"command_id": "pictures-close-1", "type": "workshop.close", "payload": {}}
     answer = device.request.post(f"{demo.workshop}/commands", data=command, headers={"X-Requested-With": "aminome"})
     assert answer.json()["ok"], answer.text()
+    files = device.request.get(f"{demo.workshop}/files").text()
+    found = re.search(r'href="([^"]*/export/pdf\?pack=1[^"]*)"', files)
+    assert found is not None
+    pack = urljoin(demo.workshop, found.group(1).replace("&amp;", "&"))
     with tempfile.TemporaryDirectory() as house:
         file = Path(house) / "pack.pdf"
-        file.write_bytes(device.request.get(f"{demo.workshop}/export/pdf?pack=1", timeout=120_000).body())
+        file.write_bytes(device.request.get(pack, timeout=120_000).body())
         texts = [re.sub(r"\s", "", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(file.read_bytes())).pages]
         agenda, net = (next(number for number, text in enumerate(texts, 1) if text.startswith(title)) for title in ("次第", "資料３"))
         leaves = []

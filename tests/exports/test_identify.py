@@ -7,10 +7,13 @@ from dataclasses import replace
 import pytest
 
 from tests.exports.conftest import MakeReport, MakeState
+from tests.exports.test_pack import ReportOf, full
 from workshop.exports import identify
 from workshop.exports.layout import lay_out
+from workshop.exports.reading import texts_of
 from workshop.exports.story import GroupStory
 from workshop.exports.values import Report
+from workshop.exports.values_pack import CasePart
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +51,16 @@ def test_the_pages_on_the_plans_are_looked_through_with_their_groups_names() -> 
     story = GroupStory("田中太郎さんの班", (), True, None, None, (), (), ())
     (found,) = identify.look_through(identify.story_passages("合同研修", [story]))
     assert (found.where, found.finding.text) == ("班のあゆみ（田中太郎さんの班）", "田中太郎")
+
+
+def test_whatever_the_house_or_its_people_wrote_is_looked_through(make_state: MakeState, report_of: ReportOf) -> None:
+    """Of a report's texts only those are passed over that come from closed lists: ids, roles, professions, words of the product."""
+    report = full(make_state, report_of, groups=2, posts=3)
+    signed = CasePart((("場面", "そのときのこと"),), (), ("2026-11-24", "署名した人"), released=(("人の名前", "残した名前", "残したわけ"),))
+    report = replace(report, format_title="別の進行形式", case=signed)
+    told = " ".join(text for _, text in identify.passages(report))
+    for part in (report.meeting, report.questionnaires, [post.text for post in report.posts], [group.name for group in report.groups], [stage.title for stage in report.stages]):
+        assert [text for text in texts_of(part) if text not in told] == []
+    for written in ("そのときのこと", "残した名前", "残したわけ", "別の進行形式"):
+        assert written in told
+    assert "署名した人" not in told

@@ -138,6 +138,14 @@ def signed_in(app: Flask, people: dict[str, str]) -> Any:
     return lambda login: Browser(app.test_client(), app).enter(people[login])
 
 
+def link_on(page: str, address: str) -> str:
+    """That link of a page, with the proof that the list above it was shown."""
+    proof = ("&" if "?" in address else "?") + "seen="
+    found = re.search(rf'href="({re.escape(address + proof)}[^"]*)"', page.replace("&amp;", "&"))
+    assert found is not None, address
+    return found.group(1)
+
+
 def account_of(database: Database, account_id: str) -> Any:
     with database.read() as connection:
         return get_account(connection, account_id)

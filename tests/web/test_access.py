@@ -40,6 +40,7 @@ REACH = {
     "formats.index": STAFF, "formats.show": STAFF, "formats.source": STAFF, "formats.new": RUNNING, "formats.edit": RUNNING,
     "formats.active": RUNNING, "formats.take_in": RUNNING, "formats.switch": RUNNING,
     "seating.page": RUNNING, "seating.roster": RUNNING, "seating.sample": RUNNING, "seating.proposal": RUNNING, "seating.groups": RUNNING,
+    "outputs.story_list": RUNNING,
     "seating.add": RUNNING, "seating.move": RUNNING, "seating.void": RUNNING, "seating.slips_pdf": RUNNING, "seating.erase_names": RUNNING,
     "addresses.choose": RUNNING,
     "case_check.look": RUNNING, "case_check.change": RUNNING, "case_check.put_signature": RUNNING,

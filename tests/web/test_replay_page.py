@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.web.conftest import Browser
+from tests.web.conftest import Browser, link_on
 from workshop.service.workshops import prepare
 from workshop.storage.tables import case_versions
 
@@ -51,6 +51,10 @@ def test_another_ward_and_those_who_are_not_signed_in_do_not_get_it(browser: Bro
 
 def test_the_groups_pages_are_a_pdf_for_those_who_run_the_workshop(browser: Browser, people: dict[str, str], path: str) -> None:
     address = path.replace("/replay", "/story.pdf")
-    with browser.enter(people["facilitator1"]).get(address) as answer:
+    browser.enter(people["facilitator1"])
+    assert browser.get(address).location.endswith("/story"), "first the list"
+    page = browser.get(path.replace("/replay", "/story")).text
+    assert "見つからない＝匿名化済み、ではありません" in page
+    with browser.get(link_on(page, address)) as answer:
         assert (answer.status_code, answer.mimetype, answer.data[:5]) == (200, "application/pdf", b"%PDF-")
     assert browser.enter(people["chief1"]).get(address).status_code == 403

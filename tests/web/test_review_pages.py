@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from tests.web.conftest import Browser
+from tests.web.conftest import Browser, link_on
 from tests.web.test_workshops_pages import prepared
 from workshop.domain.rows_chiefs import MEETING, Comment, Decision, NextPlan, Sharing
 from workshop.storage.database import Database
@@ -128,8 +128,9 @@ def test_a_departments_sheet_and_the_pack_are_files(signed_in: Any, row: Any, ba
     assert "/export/" not in page  # the way to a file leads over what was found
     assert f"/staff/workshops/{row.id}/files#pack" in page
     assert listed.index("見つからない＝匿名化済み、ではありません") < listed.index("/export/docx?pack=1") < listed.index("/export/docx?department=")
-    for path, start in ((f"{files}/pdf?department=保護課", b"%PDF"), (f"{files}/docx?pack=1", b"PK")):
-        response = chief.get(path)
+    for path, start in ((f"{files}/pdf?department=%E4%BF%9D%E8%AD%B7%E8%AA%B2", b"%PDF"), (f"{files}/docx?pack=1", b"PK")):
+        assert "/files" in chief.get(path).location, "first the list"
+        response = chief.get(link_on(listed, path))
         assert response.status_code == 200
         assert response.data.startswith(start)
         response.close()

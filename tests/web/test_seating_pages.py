@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 import workshop.seating as seating_package
 from tests.seating.test_roster import xlsx
-from tests.web.conftest import Browser
+from tests.web.conftest import Browser, link_on
 from tests.web.test_live_pages import prepared as prepared  # noqa: PLC0414  # the fixture
 from workshop.domain import commands as c
 from workshop.domain.rows_seating import PlannedSeat
@@ -118,7 +118,8 @@ def test_every_fault_that_a_roster_can_have_has_its_sentence() -> None:
 
 class TestSlips:
     def test_printed_carry_seat_group_role_name_and_code(self, app: Flask, facilitator: Browser, seated: State) -> None:
-        answer = facilitator.get(path(seated, "/slips.pdf?layout=eight"))
+        assert facilitator.get(path(seated, "/slips.pdf?layout=eight")).location.endswith("#slips"), "first the list"
+        answer = facilitator.get(link_on(facilitator.get(path(seated)).text, path(seated, "/slips.pdf?layout=eight")))
         assert answer.mimetype == "application/pdf"
         reader = PdfReader(io.BytesIO(answer.data))
         assert len(reader.pages) == 2  # twelve slips, eight on a page

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 from flask import Flask
 
+from tests.web.conftest import link_on
 from workshop.exports.render import FORMATS as EXPORTED
 from workshop.exports.render import MEDIA_TYPES
 from workshop.storage import audit
@@ -120,7 +121,8 @@ class TestOutputs:
 
     def test_a_chief_gets_a_word_file_with_a_good_name_and_it_is_noted(self, signed_in: Any, database: Database, people: dict[str, str]) -> None:
         row = prepared(signed_in("facilitator1"), database)
-        response = signed_in("chief1").get(f"/staff/workshops/{row.id}/export/docx")
+        chief, address = signed_in("chief1"), f"/staff/workshops/{row.id}"
+        response = chief.get(link_on(chief.get(f"{address}/files").text, f"{address}/export/docx"))
         assert response.status_code == 200
         assert f"filename*=UTF-8''{quote('あみのめ_合同研修／第1回_2026-11-24.docx')}" in response.headers["Content-Disposition"]
         assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(response.data)).namelist()
@@ -131,7 +133,8 @@ class TestOutputs:
 
     def test_the_report_is_a_page_whose_styles_are_allowed_by_their_hash(self, signed_in: Any, database: Database) -> None:
         row = prepared(signed_in("facilitator1"), database)
-        response = signed_in("chief1").get(f"/staff/workshops/{row.id}/report")
+        chief, address = signed_in("chief1"), f"/staff/workshops/{row.id}"
+        response = chief.get(link_on(chief.get(f"{address}/files").text, f"{address}/report"))
         assert response.status_code == 200
         assert "合同研修／第1回" in response.text
         policy = response.headers["Content-Security-Policy"]

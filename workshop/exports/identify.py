@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -13,6 +15,7 @@ from workshop.exports.story import GroupStory
 from workshop.exports.values import PostLine, Report
 
 WHOLE = "資料の全体"
+LIST_CHANGED = 3  # exit code of a command that writes a file: what is found is no longer what was seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Listed:
 
     where: str
     finding: Finding
+
+    def data(self) -> dict[str, str]:
+        """What the list tells of it, fit for JSON."""
+        one = self.finding
+        return {"where": self.where, "kind": one.kind, "grade": one.grade, "label": one.label, "text": one.text, "why": one.why, "replacement": one.replacement}
 
 
 def passages(report: Report) -> list[tuple[str, str]]:
@@ -31,7 +39,9 @@ def passages(report: Report) -> list[tuple[str, str]]:
     found += [("班の名前", group.name) for group in report.groups]
     for post in report.posts:
         found += [(f"投稿 {post.number}（{post.group}・{post.sort}）", text) for text in _texts(post)]
-    for where, part in (("係長会議の記録", report.meeting), ("アンケート", report.questionnaires), ("別紙　事例", report.case.scenes if report.case else ())):
+    case = replace(report.case, signed=None) if report.case else ()  # who signed stands there on purpose
+    stages = (report.format_title, [stage.title for stage in report.stages], report.scale)
+    for where, part in (("進行形式", stages), ("係長会議の記録", report.meeting), ("アンケート", report.questionnaires), ("別紙　事例", case)):
         found += [(where, text) for text in texts_of(part)]
     drawn = (report.case.people, report.case.agencies) if report.case else ()
     found += [("別紙　家族図とエコマップ", one.label) for some in drawn for one in some]
@@ -61,6 +71,17 @@ def look_through(texts: Iterable[tuple[str, str]], *, pause: Callable[[], None] 
         pause()
     found = combined(whole, together)
     return [*listed, Listed(WHOLE, found)] if found else listed
+
+
+def digest(found: Iterable[Listed]) -> str:
+    """What was found, as a mark: the same findings have the same one, wherever they stand by now."""
+    told = sorted([listed.finding.kind, listed.finding.grade, listed.finding.text] for listed in found)
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode(errors="surrogatepass")).hexdigest()[:32]
+
+
+def slip_passages(title: str, groups: Iterable[str]) -> list[tuple[str, str]]:
+    """(where, text) for what stands on seat slips, but the names that a roster gave to be printed on them."""
+    return [("研修名", title), *(("班の名前", name) for name in groups)]
 
 
 def describe(listed: Listed) -> str:

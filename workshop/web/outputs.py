@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import logging
 import os
 import re
@@ -16,9 +17,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from flask import Blueprint, Response, abort, render_template, request, send_file
+from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Row
@@ -27,12 +28,11 @@ from workshop.anonymity.check import NOT_PROOF
 from workshop.domain.rows_chiefs import Sharing
 from workshop.domain.viewpoint import Viewpoint
 from workshop.exports import identify
-from workshop.exports.reading import read_beside
-from workshop.exports.report import build_report
-from workshop.exports.settings import DocumentSettings
+from workshop.exports.identify import LIST_CHANGED
+from workshop.exports.reading import read_report
 from workshop.settings import environment_of
 from workshop.storage import audit
-from workshop.web import access
+from workshop.web import access, listed
 from workshop.web.access import RUNNING, SECTION_CHIEF, STAFF, require
 from workshop.web.services import services
 
@@ -58,7 +58,11 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 def files(workshop_id: str) -> ResponseReturnValue:
     """The report and its files."""
     row = access.own_workshop(workshop_id)
-    return render_template("staff/files.html", row=row, formats=FORMATS, departments=_departments(row.id), found=found_in(row), not_proof=NOT_PROOF)
+    found = found_in(row)
+    return render_template(
+        "staff/files.html", row=row, formats=FORMATS, departments=_departments(row.id), found=[one.data() for one in found], not_proof=NOT_PROOF,
+        proof=listed.proof_of(row, "report", found),
+    )  # fmt: skip
 
 
 @blueprint.get("/<workshop_id>/report")
@@ -66,8 +70,12 @@ def files(workshop_id: str) -> ResponseReturnValue:
 def report(workshop_id: str) -> ResponseReturnValue:
     """The report as it stands now, as a page."""
     row = access.own_workshop(workshop_id)
-    with _exported(row, "html") as path:
-        page = path.read_bytes()
+    seen = listed.seen(row, "report")
+    try:
+        with _exported(row, "html", seen) as path:
+            page = path.read_bytes()
+    except NotListedError:
+        return _to_the_list(row)
     _note(row, "html", "report.read")
     response = Response(page, mimetype="text/html")
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(style).digest()).decode()}'" for style in _STYLE.findall(page))
@@ -87,11 +95,26 @@ def export(workshop_id: str, format_name: str) -> ResponseReturnValue:
     if department:
         _known_department(workshop_id, format_name, department)
     more = ["--department", department] if department else ["--pack"] if pack else []
-    with _exported(row, format_name, more) as path:
-        _note(row, format_name, "export")
-        file = path.open("rb")  # stays readable after its folder is gone
+    try:
+        with _exported(row, format_name, listed.seen(row, "report"), more) as path:
+            _note(row, format_name, "export")
+            file = path.open("rb")  # stays readable after its folder is gone
+    except NotListedError:
+        return _to_the_list(row)
     name = file_name(row, format_name, department or ("会議資料" if pack else ""))
     return send_file(file, mimetype=FORMATS[format_name][2], as_attachment=True, download_name=name)
+
+
+@blueprint.get("/<workshop_id>/story")
+@require(*RUNNING)
+def story_list(workshop_id: str) -> ResponseReturnValue:
+    """What was found in the groups' pages, and the way to their file."""
+    row = access.own_workshop(workshop_id)
+    with _in_turn(), tempfile.TemporaryFile() as said:
+        _run(["story", row.code, "--check", "--json"], said)
+        said.seek(0)
+        told = json.load(said)
+    return render_template("staff/story.html", row=row, found=told["findings"], not_proof=NOT_PROOF, proof=listed.proof(row, "story", told["digest"]))
 
 
 @blueprint.get("/<workshop_id>/story.pdf")
@@ -99,19 +122,26 @@ def export(workshop_id: str, format_name: str) -> ResponseReturnValue:
 def story(workshop_id: str) -> ResponseReturnValue:
     """A page for each group on how its plan came about."""
     row = access.own_workshop(workshop_id)
-    with made(["story", row.code], "story.pdf") as path:
-        _note(row, "story", "export")
-        file = path.open("rb")  # stays readable after its folder is gone
+    try:
+        with made(["story", row.code], "story.pdf", listed.seen(row, "story")) as path:
+            _note(row, "story", "export")
+            file = path.open("rb")  # stays readable after its folder is gone
+    except NotListedError:
+        return redirect(url_for("outputs.story_list", workshop_id=row.id), 303)
     return send_file(file, mimetype="application/pdf", as_attachment=True, download_name=file_name(row, "pdf", "班のあゆみ"))
 
 
 def found_in(row: Row[Any]) -> list[identify.Listed]:
     """What in the report, as it stands now, may tell who somebody is.  Text by text: between two, others may go on."""
-    state, viewpoint = services().bus.state(row.id), Viewpoint(access.account().capacity)
-    with services().database.read() as connection:
-        beside = read_beside(connection, state, viewpoint)
-    report = build_report(state, settings=DocumentSettings(), made_at=datetime.now(UTC), viewpoint=viewpoint, beside=beside)
+    house, viewpoint = services(), Viewpoint(access.account().capacity)
+    state, at = house.bus.state(row.id), house.settings
+    with house.database.read() as connection:
+        report = read_report(connection, state, data_dir=at.data_dir, city=at.city, label=at.label, made_at=datetime.now(UTC), viewpoint=viewpoint)
     return identify.look_through(identify.passages(report), pause=lambda: time.sleep(0))
+
+
+def _to_the_list(row: Row[Any]) -> ResponseReturnValue:
+    return redirect(url_for("outputs.files", workshop_id=row.id, _anchor="check"), 303)
 
 
 def _known_department(workshop_id: str, format_name: str, department: str) -> None:
@@ -139,39 +169,57 @@ def _note(row: Row[Any], format_name: str, action: str) -> None:
 
 
 @contextmanager
-def _exported(row: Row[Any], format_name: str, more: Sequence[str] = ()) -> Iterator[Path]:
+def _exported(row: Row[Any], format_name: str, seen: str | None, more: Sequence[str] = ()) -> Iterator[Path]:
     # While the workshop goes on a chief is given what has been shown to all.
-    seen = ["--for", SECTION_CHIEF] if access.account().capacity == SECTION_CHIEF else []
-    with made(["export", row.code, "--format", format_name, *more, *seen], f"report.{format_name}") as path:
+    limit = ["--for", SECTION_CHIEF] if access.account().capacity == SECTION_CHIEF else []
+    with made(["export", row.code, "--format", format_name, *more, *limit], f"report.{format_name}", seen) as path:
+        yield path
+
+
+class NotListedError(Exception):
+    """What is found in the file has not been listed to whoever asks for it; the reader has been told."""
+
+
+@contextmanager
+def made(arguments: list[str], name: str, seen: str | None) -> Iterator[Path]:
+    """The file that our command makes with these arguments, while it is there.  Ends the request with 503 where it could not be made.
+
+    `seen`: the digest of the list that was shown.  Raises NotListedError where none was, or where another would be shown by now.
+    """
+    if seen is None:
+        raise NotListedError
+    with _in_turn(), tempfile.TemporaryDirectory(prefix="aminome-") as folder:
+        path = Path(folder) / name
+        with tempfile.TemporaryFile() as said:
+            _run([*arguments, "--seen", seen, "-o", str(path)], said)
         yield path
 
 
 @contextmanager
-def made(arguments: list[str], name: str) -> Iterator[Path]:
-    """The file that our command makes with these arguments, while it is there.  Ends the request with 503 where it could not be made."""
+def _in_turn() -> Iterator[None]:
+    """Ends the request with 503 where too many wait."""
     if not _AT_ONCE.acquire(timeout=WAIT_S):
         abort(503)
     try:
-        with tempfile.TemporaryDirectory(prefix="aminome-") as folder:
-            path = Path(folder) / name
-            _run(arguments, path)
-            yield path
+        yield
     finally:
         _AT_ONCE.release()
 
 
-def _run(arguments: list[str], path: Path) -> None:
-    command = [sys.executable, "-m", "workshop.cli", *arguments, "-o", str(path)]
+def _run(arguments: list[str], said: IO[bytes]) -> None:
+    """Run our command; what it answers goes to `said`.  What was found is for the reader, not for the server's log."""
+    command = [sys.executable, "-m", "workshop.cli", *arguments]
     environment = {**os.environ, **environment_of(services().settings)}
-    with tempfile.TemporaryFile() as said:
-        try:
-            done = subprocess.run(  # noqa: S603  # our own program; codes and words come from the database and closed lists
-                command, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said, timeout=TIMEOUT_S, check=False
-            )
-        except subprocess.TimeoutExpired:
-            log.error("%s took longer than %d s", " ".join(arguments), TIMEOUT_S)
-            abort(503)
-        if done.returncode != 0 or not path.is_file():
-            said.seek(0)
-            log.error("%s failed: %s", " ".join(arguments), said.read().decode(errors="replace")[-2000:])
-            abort(500)
+    try:
+        done = subprocess.run(  # noqa: S603  # our own program; codes and words come from the database and closed lists
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.PIPE, timeout=TIMEOUT_S, check=False
+        )
+    except subprocess.TimeoutExpired:
+        log.error("%s took longer than %d s", " ".join(arguments), TIMEOUT_S)
+        abort(503)
+    if done.returncode == LIST_CHANGED:
+        listed.changed()
+        raise NotListedError
+    if done.returncode != 0:
+        log.error("%s failed: %s", " ".join(arguments), done.stderr.decode(errors="replace").splitlines()[-1:])
+        abort(500)

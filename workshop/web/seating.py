@@ -9,11 +9,13 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from workshop.anonymity.check import NOT_PROOF
 from workshop.domain import commands as c
 from workshop.domain import commands_seating as s
 from workshop.domain.refusal import Refusal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Actor
+from workshop.exports.identify import look_through, slip_passages
 from workshop.seating.ladder import STAGES
 from workshop.seating.roster import Lists, Roster, read_roster
 from workshop.service import seating
@@ -21,7 +23,7 @@ from workshop.service.checks import text
 from workshop.service.workshops import new_id
 from workshop.storage import audit, lists, slip_secrets
 from workshop.storage import slips as slip_store
-from workshop.web import access, outputs, seating_words
+from workshop.web import access, listed, outputs, seating_words
 from workshop.web.access import RUNNING, require
 from workshop.web.forms import ConfirmForm
 from workshop.web.services import services
@@ -74,6 +76,7 @@ def _page(workshop_id: str, roster: Roster | None = None, identifying: list[dict
     found = seating.places(state)
     with services().database.read() as connection:
         names = slip_store.count_names(connection, workshop_id)
+    on_slips = look_through(slip_passages(state.workshop.title, [group.name for group in state.groups]))
     values = {
         "state": state,
         "workshop": state.workshop,
@@ -85,6 +88,9 @@ def _page(workshop_id: str, roster: Roster | None = None, identifying: list[dict
         "present": sum(place.present for place in found),
         "moving": next((place for place in found if place.key == request.args.get("move")), None),
         "roster": roster,
+        "on_slips": [one.data() for one in on_slips],
+        "proof": listed.proof_of(access.own_workshop(workshop_id), "slips", on_slips),
+        "not_proof": NOT_PROOF,
         "identifying": identifying,
         "names": names,
         "reason": seating_words.reason,
@@ -241,8 +247,11 @@ def slips_pdf(workshop_id: str) -> ResponseReturnValue:
     if layout not in ("eight", "one") or all(place.number is None for place in seating.places(state)):
         abort(404)
     row = access.own_workshop(workshop_id)
-    with outputs.made(["slips", row.code, "--layout", layout, *(["--seat", seat] if seat else [])], "slips.pdf") as path:
-        file = io.BytesIO(path.read_bytes())
+    try:
+        with outputs.made(["slips", row.code, "--layout", layout, *(["--seat", seat] if seat else [])], "slips.pdf", listed.seen(row, "slips")) as path:
+            file = io.BytesIO(path.read_bytes())
+    except outputs.NotListedError:
+        return _back(workshop_id, "slips")
     with services().database.write() as connection:
         audit.record(connection, access.account().id, "slips.printed", workshop=workshop_id, layout=layout)
     return send_file(file, mimetype="application/pdf", download_name=outputs.file_name(row, "pdf").replace("あみのめ_", "座席票_"))

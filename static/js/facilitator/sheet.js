@@ -52,7 +52,7 @@ const TITLES = {
 function body(cockpit, sheet, close) {
   if (sheet.kind === "confirm") return html`<${Confirm} sheet=${sheet} close=${close} />`;
   if (sheet.kind === "join") return html`<${JoinSheet} cockpit=${cockpit} />`;
-  if (sheet.kind === "exports") return html`<p>${t("いまの時点の内容で出力します。誰が書いたかは分かりません。")}</p><${Exports} cockpit=${cockpit} />`;
+  if (sheet.kind === "exports") return html`<p>${t("いまの時点の内容で出力します。書いた人の席や名前は入りません。")}</p><${Exports} cockpit=${cockpit} />`;
   if (sheet.kind === "identifying") return html`<${Identifying} sheet=${sheet} />`;
   if (sheet.kind === "held") return html`<${HeldSheet} cockpit=${cockpit} draft=${sheet.draft} />`;
   if (sheet.kind === "add-group") return html`<${AddGroup} cockpit=${cockpit} draft=${sheet.draft} close=${close} />`;
