@@ -40,6 +40,7 @@ def test_a_thin_case_gets_advice_and_no_fault(example: str) -> None:
     ("old", "new", "code", "line"),
     [
         ("quiz:\n  - {question: 問い, choices: [ア, イ], answer: 1, explanation: 解説}\n", "", "no_quiz", None),
+        ("quiz:\n", "injects:\n  - text: 夜、明かりがつかない。\nquiz:\n", "inject_without_when", None),
         ("# 進行役メモ\n\n[F4] が出ないとき。", "", "no_notes", None),
         (", facts: [F1, F4]}", "}", "need_without_facts", None),
         ("文章です。", "文章<br>です。", "raw_html", 28),
@@ -49,6 +50,16 @@ def test_a_thin_case_gets_advice_and_no_fault(example: str) -> None:
 def test_what_may_be_worth_a_thought_is_said(old: str, new: str, code: str, line: int | None, change: Change) -> None:
     text = change(old, new).replace("facts: [F1, F4]", "facts: [F1]")
     assert (code, line) in [(item.code, item.line) for item in advise_text(text.encode())]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_each_sample_case_holds_news_for_the_planning_and_for_the_check_that_give_no_card_away(path: Path) -> None:
+    case = parse_case(path.read_bytes(), slug=path.parent.name)
+    assert [inject.when[:4] for inject in case.injects] == ["行動計画", "つなぎ点"]
+    kept_back = [one.label for one in (*case.agencies, *case.people) if one.scene == "staff"]
+    for inject in case.injects:
+        assert inject.title
+        assert not [label for label in kept_back if label in inject.text], "only a role card knows of them"
 
 
 def test_a_faulty_case_gets_its_faults_before_any_advice(change: Change) -> None:

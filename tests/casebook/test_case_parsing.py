@@ -91,5 +91,7 @@ def test_headings_may_use_full_width_marks_and_spaces(change: Change) -> None:
 
 
 def test_a_case_may_bring_extra_facts_for_the_facilitator_to_send(example: str) -> None:
-    case = parse_case(example.replace("\nquiz:", "\ninjects:\n  - title: 電話\n    text: 保育所から電話があった。\n  - text: 夜、明かりがつかない。\nquiz:", 1))
-    assert [(inject.title, inject.text) for inject in case.injects] == [("電話", "保育所から電話があった。"), ("", "夜、明かりがつかない。")]
+    case = parse_case(example.replace("\nquiz:", "\ninjects:\n  - title: 電話\n    when: 計画の途中で\n    text: 保育所から電話があった。\n  - text: 夜、明かりがつかない。\nquiz:", 1))
+    assert [(inject.title, inject.when, inject.text) for inject in case.injects] == [
+        ("電話", "計画の途中で", "保育所から電話があった。"), ("", "", "夜、明かりがつかない。"),
+    ]

@@ -21,6 +21,7 @@ ADVICE: dict[str, str] = {
     "need_without_facts": "課題「%(need)s」に、根拠となる事実がありません。",
     "fact_not_cited": "どの課題からも挙げられていない事実があります（%(facts)s）。",
     "critical_known_to_all": "重要な事実が、はじめから全員に知らされています（%(facts)s）。持ち寄る意味があるか確かめてください。",
+    "inject_without_when": "追加の情報「%(inject)s」に、いつ知らせるか（when）がありません。進行役が迷わないように書きます。",
     "no_quiz": "理解の確認（quiz）がありません。",
     "no_notes": "進行役メモがありません。",
     "empty_section": "%(section)sに中身がありません。",
@@ -88,6 +89,9 @@ def _parts(case: Case) -> Iterator[Advice]:
         yield _advice("no_quiz")
     if not case.notes_html:
         yield _advice("no_notes")
+    for inject in case.injects:
+        if not inject.when:
+            yield _advice("inject_without_when", inject=inject.title or inject.text[:20])
     for scene in case.scenes:
         if not scene.html:
             yield _advice("empty_section", section=f"場面「{scene.id}」")

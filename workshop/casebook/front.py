@@ -226,7 +226,7 @@ def _periods(parent: Sheet) -> tuple[Period, ...]:
 
 
 def _inject(sheet: Sheet) -> Inject:
-    inject = Inject(sheet.text("title", required=False), sheet.text("text", limit=MAX_LONG))
+    inject = Inject(sheet.text("title", required=False), sheet.text("text", limit=MAX_LONG), sheet.text("when", required=False))
     sheet.close()
     return inject
 

@@ -125,10 +125,11 @@ class Anonymization:
 
 @dataclass(frozen=True, slots=True)
 class Inject:
-    """An extra fact (追加の情報) that the facilitator may send while the case is worked on."""
+    """An extra fact (追加の情報) that the facilitator may send while the case is worked on.  `when`: a hint for the facilitator."""
 
     title: str
     text: str
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)

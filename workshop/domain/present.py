@@ -119,7 +119,7 @@ def _show_case(state: State, viewpoint: Viewpoint) -> dict[str, Any]:
         shape["card"] = {"role": card.role, "html": card.html, "facts": list(card.facts)} if card else None
     if viewpoint.is_staff:
         shape["notes_html"] = case.notes_html
-        shape["injects"] = [{"title": inject.title, "text": inject.text} for inject in case.injects]
+        shape["injects"] = [{"title": inject.title, "text": inject.text, "when": inject.when} for inject in case.injects]
     return shape
 
 

@@ -15,9 +15,16 @@ function GroupChoice({ groups, chosen, choose }) {
       <input type="checkbox" checked=${chosen.includes(group.id)} onChange=${() => toggle(group.id)} /> ${group.name}</label>`)}</div></fieldset>`;
 }
 
+/** How an extra fact of the case is offered: its title, when it is meant to come, and whether it has been sent. */
+function preparedWord(snapshot, { title, text, when }) {
+  const sent = (snapshot.messages ?? []).some((message) => message.kind === "inject" && message.text === text);
+  return `${sent ? "✓ " : ""}${title || text}${when ? `（${when}）` : ""}`;
+}
+
 function Write({ cockpit, snapshot }) {
   const [kind, setKind] = useState("notice");
   const [text, setText] = useState("");
+  const [title, setTitle] = useState("");
   const [scene, setScene] = useState("");
   const [groups, setGroups] = useState([]);
   const [wall, setWall] = useState(false);
@@ -29,11 +36,17 @@ function Write({ cockpit, snapshot }) {
   const submit = async (event) => {
     event.preventDefault();
     if (!body) return;
-    const rest = kind === "scene" ? {} : { groups, wall };
+    const rest = kind === "scene" ? {} : { groups, wall, ...(kind === "inject" && title ? { title } : {}) };
     const later = when === "hand" ? { by_hand: true } : { after_s: Number(when) * 60 };
     if (!(await cockpit.run("message.send", { id: newId(), kind, text: body, ...rest, ...later }, when === "0" ? t("送りました。") : t("予約しました。")))) return;
     if (kind !== "scene") field.current?.focus(); // the button rests without a text, and would lose the keyboard
     setText("");
+    setTitle("");
+  };
+  /** What the case holds ready, to be sent as it is or changed; its title goes with it. */
+  const take = (one) => {
+    setText(one?.text ?? "");
+    setTitle(one?.title ?? "");
   };
   return html`<form class="stack talk__write" onSubmit=${submit}>
     <div class="picks" role="group" aria-label=${t("送るもの")}>
@@ -43,9 +56,9 @@ function Write({ cockpit, snapshot }) {
       ? html`<label class="field"><span class="field__label">${t("開示する場面")}</span><select class="input" value=${body} onChange=${(event) => setScene(event.target.value)}>
           ${scenes.length ? scenes.map((one) => html`<option key=${one.id} value=${one.id}>${one.title}</option>`) : html`<option value="">${t("すべて開示済みです")}</option>`}</select></label>`
       : html`<label class="field"><span class="field__label">${kind === "inject" ? t("事例に加わる事実") : t("お知らせの文")}</span>
-          ${kind === "inject" && prepared.length > 0 && html`<select class="input talk__prepared" aria-label=${t("事例に用意された情報")} onChange=${(event) => setText(event.target.value)}>
+          ${kind === "inject" && prepared.length > 0 && html`<select class="input talk__prepared" aria-label=${t("事例に用意された情報")} value=${prepared.some((one) => one.text === text) ? text : ""} onChange=${(event) => take(prepared.find((one) => one.text === event.target.value))}>
             <option value="">${t("用意された情報から選ぶ")}</option>
-            ${prepared.map((one) => html`<option key=${one.text} value=${one.text}>${one.title || one.text}</option>`)}</select>`}
+            ${prepared.map((one) => html`<option key=${one.text} value=${one.text}>${preparedWord(snapshot, one)}</option>`)}</select>`}
           <textarea ref=${field} class="input" rows="3" maxlength="1000" value=${text} onInput=${(event) => setText(event.target.value)}></textarea></label>
         <${GroupChoice} groups=${snapshot.groups} chosen=${groups} choose=${setGroups} />
         <label class="pick pick--check"><input type="checkbox" checked=${wall} onChange=${() => setWall(!wall)} /> ${t("投影画面にも出す")}</label>`}
