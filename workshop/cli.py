@@ -192,9 +192,7 @@ def export(
             )  # fmt: skip
         except ValueError as error:
             raise click.ClickException(str(error)) from error
-    with _working("だれのことか分かるおそれのある書き方を調べています…"):
-        found = identify.look_through(identify.passages(report))
-    target = tell_found(found, output, as_json=as_json, check=check, seen=seen)
+    target = tell_found(identify.passages(report), output, as_json=as_json, check=check, seen=seen)
     try:
         with _working("文書をつくっています…"):
             data = render_sheet(report, format_name, department) if department else render(report, format_name, parts or (PACK if pack else REPORT))
@@ -222,8 +220,7 @@ def slips(code: str, layout: str, seat: str | None, output: Path | None, as_json
         if workshop_id is None:
             raise click.ClickException(f"コード「{code}」の研修か、その座席が見つかりません。")
         state = load_state(connection, workshop_id)
-    found = identify.look_through(identify.slip_passages(state.workshop.title, [group.name for group in state.groups]))
-    target = tell_found(found, output, as_json=as_json, check=check, seen=seen)
+    target = tell_found(identify.slip_passages(state.workshop.title, [group.name for group in state.groups]), output, as_json=as_json, check=check, seen=seen)
     with _working("座席票をつくっています…"), _database().write() as connection:
         try:
             made = make_slips(connection, code.upper(), layout, secret_key=settings.secret_key, base_url=settings.base_url, seat_id=seat)
@@ -257,8 +254,7 @@ def story(code: str, format_name: str, group: str, output: Path | None, as_json:
     document_settings = DocumentSettings(city=settings.city, label=settings.label)
     names = [one.name for one in state.groups if group in ("", one.id)]
     stories = [one for one in group_stories(state, happened) if one.group in names]
-    found = identify.look_through(identify.story_passages(state.workshop.title, stories))
-    target = tell_found(found, output, as_json=as_json, check=check, seen=seen)
+    target = tell_found(identify.story_passages(state.workshop.title, stories), output, as_json=as_json, check=check, seen=seen)
     try:
         with _working("文書をつくっています…"):
             data = render_story(state, happened, format_name, group, settings=document_settings, made_at=datetime.now(UTC))

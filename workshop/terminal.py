@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from workshop.exports.identify import Listed
     from workshop.settings import Settings
     from workshop.storage.database import Database
 
@@ -58,19 +57,26 @@ def handing_out(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def tell_found(found: list[Listed], output: Path | None, *, as_json: bool, check: bool, seen: str | None) -> Path:
-    """Say what may tell who somebody is before a file is written, and where it goes.  Ends the command where that was all, or where the list is another."""
+def tell_found(texts: list[tuple[str, str]], output: Path | None, *, as_json: bool, check: bool, seen: str | None) -> Path:
+    """Say what in `texts` may tell who somebody is before a file is written, and where it goes.
+
+    Ends the command where that was all, or where the list is not the one that was `seen`.
+    """
     from workshop.anonymity.check import NOT_PROOF
     from workshop.exports import identify
 
     if output is None and not check:
         raise click.UsageError("-o ファイル か --check を指定してください。")
-    mark = identify.digest(found)
+    with working("だれのことか分かるおそれのある書き方を調べています…"):
+        found = identify.look_through(texts)
+    mark, unread = identify.digest(found), identify.unread_in(texts)
     if as_json:
-        click.echo(json.dumps({"note": NOT_PROOF, "digest": mark, "findings": [one.data() for one in found]}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"note": NOT_PROOF, "digest": mark, "findings": [one.data() for one in found], "unread": unread}, ensure_ascii=False, indent=2))
     else:  # on stderr, so that the file's own way is free
         for one in found:
             click.echo(identify.describe(one), err=True)
+        if unread:
+            click.echo(f"日本語以外で書かれたところがあり、そこは点検していません：{'、'.join(unread)}", err=True)
         click.echo(f"だれのことか分かるおそれのある書き方：{len(found)}件。{NOT_PROOF}", err=True)
     if seen is not None and seen != mark:
         click.echo("一覧が、見たときから変わりました。書き出していません。", err=True)

@@ -37,6 +37,11 @@ def test_what_single_texts_leave_open_the_whole_may_tell() -> None:
     assert identify.look_through(texts[:2]) == []
 
 
+def test_it_says_where_it_says_nothing() -> None:
+    texts = [("投稿 1", "Gia đình này rất khó khăn về tiền bạc"), ("投稿 1", "한국어로 쓴 글입니다"), ("投稿 2", "日本語の文。")]
+    assert identify.unread_in(texts) == ["投稿 1"]
+
+
 def test_others_may_go_on_between_two_texts() -> None:
     pauses: list[int] = []
     identify.look_through([("a", "一つ"), ("b", "二つ")], pause=lambda: pauses.append(1))

@@ -55,6 +55,12 @@ def test_the_files_page_lists_what_it_found_before_a_file_is_handed_out(browser:
     form = {"type": "assessment.post", "command_id": "plain-0002", "id": "plain-post-2", "kind": "need", "text": "母は令和5年4月1日に転入した。"}
     assert browser.post(f"/w/{house.code}/plain", form).status_code == 303
     page = staff.get(path).text
+    assert "令和5年4月1日" not in page
+    assert "1件は、進行役がまだ決めていないため、出力に入りません" in page
+    release = {"command_id": "release-0001", "type": "post.release", "payload": {"post_id": "plain-post-2"}}
+    assert staff.client.post(f"/staff/workshops/{house.id}/commands", json=release, headers={"X-Requested-With": "aminome"}).json["ok"]
+    page = staff.get(path).text
+    assert "まだ決めていない" not in page
     assert "注意・特定の日付" in page
     assert "令和5年4月1日" in page
     assert "見つからない＝匿名化済み、ではありません" in page

@@ -107,6 +107,7 @@ def test_the_command_lists_first_and_does_so_in_json_too(app: Flask, row: Any, r
     assert not file.exists()
     assert [(one["kind"], one["text"]) for one in told["findings"]] == [("name", "佐藤花子")]
     assert "ではありません" in told["note"]
+    assert told["unread"] == []
     assert run("-o", str(file), "--seen", "of another list").exit_code == 3
     assert not file.exists()
     done = run("-o", str(file), "--seen", told["digest"])

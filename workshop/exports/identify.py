@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from workshop.anonymity.check import check
+from workshop.anonymity.check import check, unread
 from workshop.anonymity.combine import combined
 from workshop.anonymity.finding import Finding
 from workshop.exports.reading import texts_of
@@ -71,6 +71,11 @@ def look_through(texts: Iterable[tuple[str, str]], *, pause: Callable[[], None] 
         pause()
     found = combined(whole, together)
     return [*listed, Listed(WHOLE, found)] if found else listed
+
+
+def unread_in(texts: Iterable[tuple[str, str]]) -> list[str]:
+    """Where a language is written that the checker does not know, each place once: about these it says nothing."""
+    return list(dict.fromkeys(where for where, text in texts if unread(text)))
 
 
 def digest(found: Iterable[Listed]) -> str:

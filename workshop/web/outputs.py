@@ -58,10 +58,11 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 def files(workshop_id: str) -> ResponseReturnValue:
     """The report and its files."""
     row = access.own_workshop(workshop_id)
-    found = found_in(row)
+    texts = _texts(row)
+    found = identify.look_through(texts, pause=lambda: time.sleep(0))  # between two texts others may go on
     return render_template(
         "staff/files.html", row=row, formats=FORMATS, departments=_departments(row.id), found=[one.data() for one in found], not_proof=NOT_PROOF,
-        proof=listed.proof_of(row, "report", found),
+        unread=identify.unread_in(texts), held=_held(row.id), proof=listed.proof_of(row, "report", found),
     )  # fmt: skip
 
 
@@ -114,7 +115,7 @@ def story_list(workshop_id: str) -> ResponseReturnValue:
         _run(["story", row.code, "--check", "--json"], said)
         said.seek(0)
         told = json.load(said)
-    return render_template("staff/story.html", row=row, found=told["findings"], not_proof=NOT_PROOF, proof=listed.proof(row, "story", told["digest"]))
+    return render_template("staff/story.html", row=row, found=told["findings"], unread=told["unread"], not_proof=NOT_PROOF, proof=listed.proof(row, "story", told["digest"]))
 
 
 @blueprint.get("/<workshop_id>/story.pdf")
@@ -131,17 +132,22 @@ def story(workshop_id: str) -> ResponseReturnValue:
     return send_file(file, mimetype="application/pdf", as_attachment=True, download_name=file_name(row, "pdf", "班のあゆみ"))
 
 
-def found_in(row: Row[Any]) -> list[identify.Listed]:
-    """What in the report, as it stands now, may tell who somebody is.  Text by text: between two, others may go on."""
+def _texts(row: Row[Any]) -> list[tuple[str, str]]:
+    """Where in the report, as it stands now, stands what."""
     house, viewpoint = services(), Viewpoint(access.account().capacity)
     state, at = house.bus.state(row.id), house.settings
     with house.database.read() as connection:
         report = read_report(connection, state, data_dir=at.data_dir, city=at.city, label=at.label, made_at=datetime.now(UTC), viewpoint=viewpoint)
-    return identify.look_through(identify.passages(report), pause=lambda: time.sleep(0))
+    return identify.passages(report)
 
 
 def _to_the_list(row: Row[Any]) -> ResponseReturnValue:
     return redirect(url_for("outputs.files", workshop_id=row.id, _anchor="check"), 303)
+
+
+def _held(workshop_id: str) -> int:
+    """How many posts wait for the facilitator's decision because they may tell who somebody is."""
+    return sum(post.held_why == "anonymity" and not post.withdrawn and post.audience != "self" for post in services().bus.state(workshop_id).posts())
 
 
 def _known_department(workshop_id: str, format_name: str, department: str) -> None:

@@ -28,7 +28,8 @@ export function Hint({ code, text }) {
   const findings = found?.findings.filter((one) => words.includes(one.text)) ?? [];
   return html`<div class="hint" role="status">
     ${findings.length > 0 && html`<p class="small"><span aria-hidden="true">△</span> ${t("だれのことか分かるかもしれない書き方です：")}
-      ${findings.slice(0, 4).map((one, place) => html`${place > 0 ? t("、") : ""}<span class="hint__text">${phrase(one)}</span>`)}</p>`}
+      ${findings.slice(0, 4).map((one, place) => html`${place > 0 ? t("、") : ""}<span class="hint__text">${phrase(one)}</span>`)}
+      <span class="quiet">${t("見つからない＝匿名化済み、ではありません。")}</span></p>`}
     ${found?.unread && html`<p class="small quiet">${t("日本語以外で書かれたところは、確かめていません。")}</p>`}
   </div>`;
 }
