@@ -26,6 +26,9 @@ def incident(house: House, browser: Browser, staff: BrowserContext) -> Iterator[
     page.get_by_label(re.compile("^研修の名称")).fill("インシデント・プロセスの回")
     page.get_by_label(re.compile("^参加予定人数")).fill("12")
     page.get_by_role("button", name="この内容で用意する").click()
+    other = staff.new_page()  # a second cockpit, opened before the format is another
+    other.goto(page.url)
+    expect(other.locator(".cockpit")).to_be_visible()
     page.get_by_role("link", name="進行形式を変える").click()
     page.get_by_role("radio", name=re.compile("インシデント・プロセス")).check()
     page.get_by_role("button", name="この形式にする").click()
@@ -33,7 +36,8 @@ def incident(house: House, browser: Browser, staff: BrowserContext) -> Iterator[
     told = json.loads(page.locator("#app").get_attribute("data-cockpit") or "")
     contexts: list[BrowserContext] = []
     yield Room(house, browser, page.url.rsplit("/", 1)[1], told["code"], staff, contexts)
-    page.close()
+    for one in (page, other):
+        one.close()
     for context in contexts:
         context.close()
 
@@ -44,6 +48,16 @@ def _ask(room: Room) -> Page:
     phone.get_by_role("button", name="保存する").click()
     expect(phone.get_by_role("region", name="この段階で自分が書いたもの").locator(".saved")).to_contain_text("保存しました")
     return phone
+
+
+def test_a_cockpit_that_was_open_when_the_format_was_switched_says_what_its_stages_disclose_and_show(incident: Room) -> None:
+    incident.command("workshop.open")
+    incident.command("stage.open", stage="promise", phase=0)
+    cockpits = incident.staff.pages
+    assert len(cockpits) == 2
+    for page in cockpits:
+        expect(page.locator("#next-does")).to_contain_text("場面「")
+    assert len({page.locator("#next-does").inner_text() for page in cockpits}) == 1
 
 
 def test_a_question_goes_to_the_wall_when_the_silence_ends_and_is_answered_for_all(incident: Room) -> None:

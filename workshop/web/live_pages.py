@@ -57,6 +57,7 @@ def _cockpit_data(state: State) -> dict[str, Any]:
             "ticket": url_for("live_pages.ticket", workshop_id=workshop.id),
             "snapshot": url_for("live_pages.staff_snapshot", workshop_id=workshop.id),
             "commands": url_for("live_pages.commands", workshop_id=workshop.id),
+            "plan": url_for("live_pages.plan", workshop_id=workshop.id),
             "qr": url_for("live_pages.staff_qr", workshop_id=workshop.id),
             "screen": url_for("live_pages.screen", code=workshop.code),
             "home": url_for("staff.home"),
@@ -68,10 +69,14 @@ def _cockpit_data(state: State) -> dict[str, Any]:
             "seating": url_for("seating.page", workshop_id=workshop.id),
         },
         "addresses": {"join": _join_url(workshop), "screen": _screen_address(workshop), "choose": _address_choice(workshop)},
-        "plan": {
-            stage.id: {"discloses": list(stage.discloses), "projectors": [screen_for(stage, phase) for phase in stage.phases]}
-            for stage in state.format.stages
-        },
+        "plan": _plan(state),
+    }
+
+
+def _plan(state: State) -> dict[str, Any]:
+    """What each stage will disclose and show: the staff's alone, since it tells what is still to come."""
+    return {
+        stage.id: {"discloses": list(stage.discloses), "projectors": [screen_for(stage, phase) for phase in stage.phases]} for stage in state.format.stages
     }
 
 
@@ -106,6 +111,13 @@ def staff_snapshot(workshop_id: str) -> ResponseReturnValue:
     """All that the facilitator may see now."""
     access.own_workshop(workshop_id)
     return jsonify(api.snapshot_for(workshop_id, Viewpoint("facilitator")))
+
+
+@blueprint.get("/staff/workshops/<workshop_id>/plan")
+@require(*RUNNING)
+def plan(workshop_id: str) -> ResponseReturnValue:
+    """What each stage will disclose and show, for a cockpit that was open when the format was switched."""
+    return jsonify(_plan(_own_state(workshop_id)))
 
 
 @blueprint.get("/staff/workshops/<workshop_id>/net")

@@ -1,5 +1,6 @@
 // What every part of the cockpit shares: the live connection, the page's addresses, and what is open on this screen.
-import { computed, signal } from "../core/html.js";
+import { computed, effect, signal } from "../core/html.js";
+import { getJson } from "../core/http.js";
 import { errorText, t } from "../core/i18n.js";
 import { isAsked } from "../room/found.js";
 import { overAnother, personName, unled } from "./lead.js";
@@ -23,6 +24,16 @@ export function makeCockpit(data, line) {
     notice: signal(null), // {text, kind}
     busy: signal(false), // a command of ours is on its way
   };
+
+  // What the format does besides what everybody is told; asked for anew where another cockpit has switched the format.
+  const plan = signal(data.plan);
+  let planned = null;
+  effect(() => {
+    const format = live.state.value?.format;
+    if (!format || format === planned) return;
+    if (planned) getJson(data.urls.plan).then((fresh) => (plan.value = fresh), () => (planned = {}));
+    planned = format;
+  });
 
   /** Says that something is done, and takes it back after a while. */
   function tell(text) {
@@ -89,5 +100,5 @@ export function makeCockpit(data, line) {
     ui.pane.value = pane;
     if ("group" in more) ui.group.value = more.group;
   };
-  return { live, ui, run, ask, show, me: data.me, people: data.people, elsewhere: data.elsewhere, rehearsal: data.rehearsal, houseNote: data.houseNote, urls: data.urls, plan: data.plan, addresses: data.addresses };
+  return { live, ui, run, ask, show, me: data.me, people: data.people, elsewhere: data.elsewhere, rehearsal: data.rehearsal, houseNote: data.houseNote, urls: data.urls, get plan() { return plan.value; }, addresses: data.addresses };
 }
