@@ -18,7 +18,7 @@ function clear({ ask, run }, n) {
 export function Rehearsal({ cockpit, snapshot }) {
   const n = snapshot.members.filter((seat) => seat.rehearsal).length;
   if (n) {
-    return html`<div class="notice notice--info rehearsal"><p>${t("模擬の参加者が%(n)s人います。書いたものは、統計にも出力にも入りません。", { n })}</p>
+    return html`<div class="notice notice--info rehearsal"><p>${t("模擬の参加者が%(n)s人います。この画面と投影の数や網には、練習の分も入ります。統計と出力には入りません。", { n })}</p>
       <p><button type="button" class="button button--danger" onClick=${() => clear(cockpit, n)}>${t("練習の記録を消す…")}</button></p></div>`;
   }
   return html`<details class="members"><summary>${t("一人で練習する")}</summary>
