@@ -108,6 +108,30 @@ def test_a_post_is_acknowledged_and_reaches_the_group_and_the_staff_linked_to_wh
         line.close()
 
 
+def test_the_review_page_hears_where_the_chiefs_wrote_and_nothing_of_the_room(house: House) -> None:
+    chief = Actor("section_chief", "chief")
+    page = Line(house.server, house.code, ticket=house.tickets.issue(house.workshop_id, chief, reviews=True))
+    anna, staff = house.line(house.join("g1")), house.staff()
+    assert page.ask("resync", {"after": None}) == {}
+    content = {"title": "夜間の連絡先", "mark": "", "decision": "当番表", "person": "", "due": "", "done": False, "removed": False}
+    answer = page.ask("command", house.command("decision.put", {"kind": "other", "id": "own-1", "version": 0, **content}))
+    assert answer["ok"], answer
+    posted = anna.ask("command", house.post("家のことは話したがらない"))
+    frame = page.next_event("frame")
+    assert (frame["stream"], frame["type"], frame["seq"]) == ("chiefs", "decision.put", answer["seq"])
+    assert frame["data"] == {"kind": "other", "id": "own-1", "version": 1}
+    for line, stream in ((anna, "group:g1"), (staff, "staff")):
+        heard = line.next_event("frame")  # the first that they hear is the post: of the decision they heard nothing
+        while heard["seq"] < posted["seq"]:
+            assert heard["type"] != "decision.put"
+            heard = line.next_event("frame")
+        assert (heard["stream"], heard["seq"]) == (stream, posted["seq"])
+    last = page.ask("command", house.command("decision.put", {"kind": "other", "id": "own-1", "version": 1, **content, "person": "保護課"}))
+    assert page.next_event("frame")["seq"] == last["seq"], "of the post in between the page heard nothing"
+    for line in (anna, staff, page):
+        line.close()
+
+
 def test_who_has_no_socket_reads_and_writes_by_http(house: House) -> None:
     seat = house.join("g2")
     before = house.server.get(f"/w/{house.code}/snapshot", seat["seat_token"])

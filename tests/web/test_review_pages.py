@@ -92,7 +92,7 @@ def test_facilitators_read_and_do_not_decide_and_other_wards_see_nothing(signed_
 def test_a_read_only_link_shows_the_page_to_a_stranger_and_lets_nothing_be_changed(app: Flask, signed_in: Any, base: str) -> None:
     chief = signed_in("chief1")
     chief.post(f"{base}/decide", {**DECISION, "version": "0"})
-    page = chief.get(chief.post(f"{base}/link").location).text
+    page = chief.get(chief.post(f"{base}/links", {"days": "7"}).location).text
     found = re.search(r'value="http[^"]*(/review/[^"]+)"', page)
     assert found is not None
     stranger = Browser(app.test_client(), app)

@@ -10,12 +10,11 @@ from typing import Any
 
 from workshop.domain import events as e
 from workshop.domain.addressing import STAFF_VIEW, Frame, answer_frames, audiences, group_view, reveal, show_reaction
-from workshop.domain.events_chiefs import QuestionnaireSet
 from workshop.domain.events_moderation import RoomSet
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
 from workshop.domain.events_rehearsal import RehearsalCleared, ScribeSet
 from workshop.domain.present_anonymity import FRAMES_OF_ANONYMITY
-from workshop.domain.present_chiefs import show_questionnaires
+from workshop.domain.present_chiefs import FRAMES_OF_CHIEFS, show_questionnaires
 from workshop.domain.present_floor import FRAMES_OF_THE_FLOOR, show_floor
 from workshop.domain.present_formats import FRAMES_OF_FORMATS, by_profession, show_format, show_periods
 from workshop.domain.present_merge import FRAMES_OF_MERGING, show_shared
@@ -226,10 +225,6 @@ def _workshop(state: State, event: e.Event, rows: list[Row]) -> list[Frame]:
     return [Frame("room", event.TYPE, {"workshop": show_workshop(state)})]
 
 
-def _questionnaire(state: State, event: e.Event, rows: list[Row]) -> list[Frame]:
-    return [Frame("room", "questionnaire.set", {"questionnaires": show_questionnaires(state)})]
-
-
 def _scene(state: State, event: e.SceneDisclosed, rows: list[Row]) -> list[Frame]:
     scene = next(scene for scene in state.case.scenes if scene.id == event.scene)
     facts = [show_fact(fact, group_view("")) for fact in state.case.facts if fact.scene == scene.id and not fact.known_by]
@@ -255,7 +250,7 @@ _FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
     e.UrgencyRated: _rated,
     HandoffAnswered: _handoff_answered,
     RoleCalled: _role_called,
-    QuestionnaireSet: _questionnaire,
+    **FRAMES_OF_CHIEFS,
     **FRAMES_OF_MODERATION,
     **FRAMES_OF_SEATING,
     **FRAMES_OF_THE_FLOOR,

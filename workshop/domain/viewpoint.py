@@ -46,6 +46,8 @@ class Viewpoint:
             return ("room", "screen")
         if self.capacity == "participant":
             return ("room", f"group:{self.group_id}", f"seat:{self.participant_id}")
+        if self.capacity == "section_chief":
+            return ("chiefs",)
         return ()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from html import escape
 from itertools import count
 
 from workshop.exports.settings import DocumentSettings
@@ -101,6 +102,14 @@ class Figure:
     caption: str
     number: int = 0
     share: int = 100
+
+    def inline(self, prefix: str = "") -> str:
+        """The SVG to stand in a page: titled and described, and named so that no two of a page share a name."""
+        place = f"{prefix}{self.number}"
+        words = f'<title id="ft{place}">{escape(self.caption)}</title><desc id="fd{place}">{escape(self.alt)}</desc>'
+        svg = re.sub(r'id="(\w+)"|url\(#(\w+)\)', lambda name: f'id="{name[1]}{place}"' if name[1] else f"url(#{name[2]}{place})", self.svg)
+        head, rest = svg.split(">", 1)
+        return f'{head} class="w{self.share}" role="img" aria-labelledby="ft{place}" aria-describedby="fd{place}">{words}{rest}'
 
 
 Block = Heading | Text | Bullets | Table | Figure

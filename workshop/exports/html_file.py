@@ -109,14 +109,7 @@ def _block(block: Block) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    place = figure.number
-    words = f'<title id="ft{place}">{escape(figure.caption)}</title><desc id="fd{place}">{escape(figure.alt)}</desc>'
-    # Patterns are named in each picture; in one file the names have to differ.
-    svg = figure.svg.replace("<svg ", f'<svg class="w{figure.share}" role="img" aria-labelledby="ft{place}" aria-describedby="fd{place}" ', 1)
-    svg = svg.replace(">", f">{words}", 1)
-    for name in ("dots", "lines", "cross"):
-        svg = svg.replace(f'id="{name}"', f'id="{name}{figure.number}"').replace(f"url(#{name})", f"url(#{name}{figure.number})")
-    return f"<figure>{svg}\n<figcaption>図{numeral(figure.number)}　{escape(figure.caption)}</figcaption></figure>\n"
+    return f"<figure>{figure.inline()}\n<figcaption>図{numeral(figure.number)}　{escape(figure.caption)}</figcaption></figure>\n"
 
 
 def _table(table: Table) -> str:

@@ -32,10 +32,15 @@ def read_report(
 
 def read_beside(connection: Connection, state: State, viewpoint: Viewpoint = FACILITATOR) -> Beside:
     """The net as this viewpoint may know it, the answers, the titles of cases and formats."""
-    titles = {version.slug: version.title for version in library.newest_versions(connection)} | {fmt.id: fmt.title for fmt in formats.offered_formats(connection)}
     names = profession_names(connection)
     sheet = sheet_of(connection, state.workshop.case_digest)
-    return Beside(net_of(state, viewpoint, names), questionnaires.answers_of(connection, state.workshop.id), titles, names, sheet)
+    return Beside(net_of(state, viewpoint, names), questionnaires.answers_of(connection, state.workshop.id), titles_of(connection), names, sheet)
+
+
+def titles_of(connection: Connection) -> dict[str, str]:
+    """What cases and formats are called now, by id."""
+    cases = {version.slug: version.title for version in library.newest_versions(connection)}
+    return cases | {fmt.id: fmt.title for fmt in formats.offered_formats(connection)}
 
 
 def profession_names(connection: Connection) -> dict[str, str]:

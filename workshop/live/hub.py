@@ -28,6 +28,7 @@ from workshop.service.tickets import Tickets
 log = logging.getLogger(__name__)
 
 OUTGOING = 20_000  # batches waiting to be sent; beyond that frames are dropped and the gap check repairs
+CHIEFS_VIEW = Viewpoint("section_chief")
 DRAIN_S = 5.0  # for what is still to be sent when the server stops
 
 Linked = list[tuple[Committed, list[dict[str, Any]]]]
@@ -94,7 +95,7 @@ class Hub:
         viewpoint = self._viewpoint(ticket.workshop_id, ticket.actor) if ticket else None
         if ticket is None or viewpoint is None:
             raise Refused({"code": "ticket"})
-        self._enter(sid, Connection(ticket.workshop_id, ticket.actor, viewpoint, ticket.session))
+        self._enter(sid, Connection(ticket.workshop_id, ticket.actor, CHIEFS_VIEW if ticket.reviews else viewpoint, ticket.session))
 
     def _viewpoint(self, workshop_id: str, actor: Actor) -> Viewpoint | None:
         try:
@@ -126,6 +127,8 @@ class Hub:
         connection = self.connections.get(sid)
         if connection is None:
             return {}
+        if connection.viewpoint == CHIEFS_VIEW:
+            return {}  # the review page asks for its parts by HTTP
         after = asked.get("after") if isinstance(asked, dict) else None
         whole = {**self.net(connection.workshop_id, connection.viewpoint), "whole": True}
         self.server.emit("net", whole, to=sid)  # it has no number by which one could notice what is missing

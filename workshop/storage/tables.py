@@ -215,6 +215,16 @@ links = Table(
     Column("used_at", Text),
     Column("reusable", Boolean, nullable=False),
 )
+review_links = Table(
+    "review_links",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("token_hash", Text, nullable=False, unique=True),
+    Column("workshop_id", Text, nullable=False, index=True),
+    Column("made_by", Text, ForeignKey("accounts.id"), nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("made_at", "expires_at", "last_day")),  # last_day: ISO date, "" never used
+    Column("revoked_at", Text),
+)
 audit = Table(
     "audit",
     metadata,

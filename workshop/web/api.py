@@ -140,9 +140,9 @@ def _join_command(form: Mapping[str, Any]) -> JoinWorkshop:
     return JoinWorkshop(new_id(), profession, department, role, group)
 
 
-def ticket_for(workshop_id: str, capacity: str, actor_id: str, session: str = "") -> str:
-    """A ticket for the socket; the staff's ends with their session."""
-    return Tickets(services().settings.secret_key).issue(workshop_id, Actor(capacity, actor_id), session)
+def ticket_for(workshop_id: str, capacity: str, actor_id: str, session: str = "", *, reviews: bool = False) -> str:
+    """A ticket for the socket; the staff's ends with their session.  `reviews`: for the review page."""
+    return Tickets(services().settings.secret_key).issue(workshop_id, Actor(capacity, actor_id), session, reviews=reviews)
 
 
 def snapshot_for(workshop_id: str, viewpoint: Viewpoint) -> dict[str, Any]:

@@ -23,6 +23,9 @@ from workshop.web import (
     questionnaire,
     replay,
     review,
+    review_links,
+    review_meeting,
+    review_write,
     seating,
     slips,
     staff,
@@ -38,6 +41,8 @@ def register(app: Flask) -> None:
     app.extensions["sign_in_throttle"] = Throttle()
     for part in (access, csp, i18n, errors):
         part.register(app)
-    for module in (entrance, staff, outputs, replay, accounts, lists, cases, case_check, formats, seating, slips, pictures, questionnaire, review, addresses, house):
+    for module in (review, review_links, review_meeting, review_write):
+        app.register_blueprint(module.blueprint)
+    for module in (entrance, staff, outputs, replay, accounts, lists, cases, case_check, formats, seating, slips, pictures, questionnaire, addresses, house):
         app.register_blueprint(module.blueprint)
     app.jinja_env.globals["capacity_names"] = CAPACITIES

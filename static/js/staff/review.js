@@ -1,24 +1,8 @@
-// The review page: say when somebody else wrote, and open the posts where a link leads into them.  Everything works without this.
-const EVERY_MS = 15_000;
+// The review page: what somebody else writes appears, and posts unfold where a link leads into them.  Everything works without this.
+import { setLanguage, t } from "../core/i18n.js";
+import { listen, readAgain, takeParts } from "./together.js";
 
-const notice = document.getElementById("changed");
-if (notice?.dataset.head) {
-  const seen = Number(notice.dataset.seq);
-  const timer = setInterval(async () => {
-    if (document.hidden) return;
-    try {
-      const answer = await fetch(notice.dataset.head, { cache: "no-store", headers: { "X-Requested-With": "aminome" } });
-      if (!answer.ok) return;
-      const { seq } = await answer.json();
-      if (seq > seen) {
-        notice.hidden = false;
-        clearInterval(timer);
-      }
-    } catch {
-      // no network now: ask again later
-    }
-  }, EVERY_MS);
-}
+const changed = document.getElementById("changed");
 
 function unfold() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -31,16 +15,24 @@ function unfold() {
 addEventListener("hashchange", unfold);
 unfold();
 
-// What is folded is printed too.
-addEventListener("beforeprint", () => {
-  for (const each of document.querySelectorAll(".review-more:not([open])")) {
-    each.open = true;
-    each.dataset.unfolded = "";
-  }
+// What is open is what is printed: everything at once, or as one has left it.
+const all = document.getElementById("unfold");
+const folds = [...document.querySelectorAll(".review-more")];
+function tell() {
+  all.setAttribute("aria-expanded", String(folds.every((each) => each.open)));
+  all.textContent = folds.every((each) => each.open) ? all.dataset.fold : all.dataset.unfold;
+}
+all.hidden = false;
+tell();
+all.addEventListener("click", () => {
+  const open = !folds.every((each) => each.open);
+  for (const each of folds) each.open = open;
+  tell();
 });
-addEventListener("afterprint", () => {
-  for (const each of document.querySelectorAll("[data-unfolded]")) {
-    each.open = false;
-    delete each.dataset.unfolded;
-  }
-});
+
+if (changed.dataset.ticket) {
+  await setLanguage(document.documentElement.lang);
+  listen(changed, async () => {
+    if (takeParts(await readAgain(changed.dataset.parts))) changed.textContent = t("ほかの人が書き込みました。新しい内容を出しています。");
+  });
+}

@@ -1,0 +1,10 @@
+// One of the chiefs' forms: what somebody else saves meanwhile comes in without touching what is being written.
+import { setLanguage } from "../core/i18n.js";
+import { keepInStep } from "./fields.js";
+import { listen, readAgain } from "./together.js";
+
+const form = document.getElementById("fields");
+const notice = document.getElementById("changed");
+await setLanguage(document.documentElement.lang);
+const refresh = keepInStep(form, notice);
+if (form.dataset.fresh) listen(notice, async () => refresh(await readAgain(form.dataset.fresh)));
