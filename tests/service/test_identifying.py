@@ -106,6 +106,19 @@ def test_masked_the_original_is_gone_from_log_tables_and_answers(room: Room) -> 
         assert verify(connection, room.id) == []
 
 
+@pytest.mark.parametrize(("kind", "more"), [("assessment.edit", {"text": "Aさんの話", "kind": "need", "facts": [], "version": 1}), ("assessment.withdraw", {})])
+def test_mended_or_taken_back_by_its_author_the_name_leaves_the_log_as_well(room: Room, kind: str, more: dict[str, Any]) -> None:
+    assert room.say(ANNA, "assessment.post", telling(confirmed=True))["ok"]
+    assert room.say(ANNA, kind, {"id": telling()["id"], **more})["ok"]
+    assert NAME not in everything(room)
+    assert room.events("post.redacted") == 1
+    post = room.bus.state(room.id).post(telling()["id"])
+    assert post is not None
+    assert getattr(post, "text", "") == more.get("text", "（伏せました）")
+    with room.bus.database.read() as connection:
+        assert verify(connection, room.id) == []
+
+
 def test_masked_the_original_is_gone_from_the_files(room: Room) -> None:
     assert room.say(ANNA, "assessment.post", telling(confirmed=True))["ok"]
     assert room.say(FACILITATOR, "post.mask", {"post_id": telling()["id"], "version": 1})["ok"]
@@ -230,6 +243,15 @@ def test_a_question_or_an_answer_with_a_name_stays_in_its_group_until_the_facili
     assert room.say(FACILITATOR, "words.release", {"kind": kind, "id": thing})["error"]["code"] == "reason_needed"
     assert room.say(FACILITATOR, "words.mask", {"kind": kind, "id": thing}, "cmd-mask-words")["ok"]
     assert "Aさんの電話" in others(room)
+    assert NAME not in everything(room)
+    with room.bus.database.read() as connection:
+        assert verify(connection, room.id) == []
+
+
+def test_an_answer_that_is_given_anew_takes_the_name_in_the_old_one_out_of_the_log(room: Room) -> None:
+    plan(room)
+    assert room.say(BERT, "handoff.answer", {"post_id": "item-0001", "answer": "asked", "text": TEXT, "confirmed": True})["ok"]
+    assert room.say(BERT, "handoff.answer", {"post_id": "item-0001", "answer": "accepted", "text": "わかりました"})["ok"]
     assert NAME not in everything(room)
     with room.bus.database.read() as connection:
         assert verify(connection, room.id) == []

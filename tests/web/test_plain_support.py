@@ -67,3 +67,17 @@ def test_what_the_facilitator_tells_is_read_with_its_title(app: Flask, people: d
     house.run(SendMessage(id="message-1", kind="inject", title="学校からの電話", text="本人が三日続けて休んでいます", groups=(), wall=False, after_s=0, by_hand=False))
     page = html.unescape(browser.get(f"/w/{house.code}/plain").text)
     assert page.index("新しい情報が入りました") < page.index("学校からの電話") < page.index("本人が三日続けて休んでいます")
+
+
+def test_a_question_with_a_name_is_asked_about_once_and_then_stays_in_the_group(app: Flask, people: dict[str, str]) -> None:
+    house = House(app, people["facilitator1"])
+    browser, other = seated(app, house, "g1"), Browser(app.test_client(), app)
+    assert join(other, house, group="g2").status_code == 303
+    path, text = f"/w/{house.code}/plain", "佐藤花子さんの家はどこですか"
+    asked = browser.post(path, {**fields(browser.get(path).text, "question.ask"), "text": text})
+    assert asked.status_code == 409
+    for said in ("まだ送っていません", "「佐藤花子」", "このまま送る", text):
+        assert said in asked.text
+    assert browser.post(path, {**fields(asked.text, "question.ask"), "text": text, "confirmed": "yes"}).status_code == 303
+    assert "この班の中だけに見えます" in browser.get(path).text
+    assert "佐藤花子" not in other.get(path).text

@@ -44,12 +44,17 @@ def why_held(state: State, command: MakePost) -> str | None:
     return WHY if command.findings else held_from_the_start(state)
 
 
+def forgotten(post: Post) -> list[Event]:
+    """What told at once who somebody is leaves the log with the words that say it: they were mended, or taken back.  Follows that very event."""
+    return [PostRedacted(post.id)] if stops(post.findings) else []
+
+
 def around_edit(state: State, post: Post, command: EditPost, edited: Event) -> list[Event]:
     """The edit with what goes before and after it: a text that tells somebody is held before it is seen, a mended one is let go after."""
     if command.findings:
         return [*off_the_wall(state, post), PostHeld(post.id, WHY, command.findings), edited]
     if post.held_why == WHY:
-        return [edited, PostHeld(post.id, "moderation") if state.workshop.hold_new else PostReleased(post.id, "")]
+        return [edited, *forgotten(post), PostHeld(post.id, "moderation") if state.workshop.hold_new else PostReleased(post.id, "")]
     return [*held_again(state, post), edited]
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from workshop.domain import commands as c
 from workshop.domain import events as e
 from workshop.domain.commands_net import AnswerHandoff, CallRole
+from workshop.domain.decide_moderation import stops
 from workshop.domain.decide_posts import seat_of
+from workshop.domain.events_anonymity import PostRedacted
 from workshop.domain.events_net import HandoffAnswered, RoleCalled
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, INVALID, Refusal
 from workshop.domain.rows_net import CalledRole, HandoffAnswer
@@ -68,7 +70,9 @@ def _answer(state: State, command: AnswerHandoff, actor: Actor, now: str) -> lis
     if known is not None and not known.lapsed and (known.answer, known.text, known.by) == (command.answer, command.text, by):
         return []
     participant_id, findings = (actor.id, command.findings) if actor.capacity == "participant" else ("", ())  # the staff have decided already
-    return [HandoffAnswered(item.id, item.group_id, item.handoff_to or "", item.needs, command.answer, command.text, by, participant_id, findings)]
+    answered = HandoffAnswered(item.id, item.group_id, item.handoff_to or "", item.needs, command.answer, command.text, by, participant_id, findings)
+    told_at_once = known is not None and stops(known.findings)
+    return [answered, PostRedacted(item.id, "handoff")] if told_at_once else [answered]
 
 
 def _call(state: State, command: CallRole, actor: Actor, now: str) -> list[e.Event]:

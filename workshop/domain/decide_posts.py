@@ -9,7 +9,7 @@ from workshop.domain import commands as c
 from workshop.domain import events as e
 from workshop.domain.case import Stage
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
-from workshop.domain.decide_anonymity import around_edit, why_held
+from workshop.domain.decide_anonymity import around_edit, forgotten, why_held
 from workshop.domain.hands import writer
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, INVALID, Refusal
 from workshop.domain.rows_net import CalledRole
@@ -130,7 +130,7 @@ def _withdraw(state: State, command: c.WithdrawPost, actor: Actor, now: str) -> 
     post = _own_kind(state, command, seat, withdrawn.TYPE)
     if post.participant_id != seat.id:
         raise Refusal(FORBIDDEN, "not_yours", "ほかの人の投稿は取り下げられません。")
-    return [] if post.withdrawn else [withdrawn(post.id)]
+    return [] if post.withdrawn else [withdrawn(post.id), *forgotten(post)]
 
 
 def _react(state: State, command: c.SetReaction, actor: Actor, now: str) -> list[e.Event]:

@@ -1,4 +1,4 @@
-"""How masking and releasing change the rows.  What is redacted is the log, not the tables: they hold the masked text already."""
+"""How masking and releasing change the rows.  What is redacted is the log; the tables hold the masked text already."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from workshop.domain.event import Event
 from workshop.domain.events_anonymity import PostMasked, PostRedacted, WordsMasked, WordsReleased
 from workshop.domain.rows_floor import Question
 from workshop.domain.rows_net import HandoffAnswer
-from workshop.domain.state import State
+from workshop.domain.state import Post, State, row_fields
+from workshop.domain.texts import REDACTED, texts_of
 
 
 def words_of(state: State, kind: str, thing: str) -> Question | HandoffAnswer | None:
@@ -31,7 +32,12 @@ def _masked(state: State, event: PostMasked, at: str) -> None:
 
 
 def _redacted(state: State, event: PostRedacted, at: str) -> None:
-    """Nothing: the record says that it happened."""
+    """The row says something else already; but one that was taken back keeps its words until then."""
+    post = state.post(event.id) if event.of == "post" else None
+    if post is not None and post.withdrawn:
+        words = texts_of({name: getattr(post, name) for name in row_fields(type(post)) if name not in row_fields(Post)})
+        blank: dict[str, Any] = dict.fromkeys(words, REDACTED)
+        state.put(replace(post, findings=(), **blank))
 
 
 def _words_released(state: State, event: WordsReleased, at: str) -> None:
