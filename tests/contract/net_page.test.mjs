@@ -126,3 +126,33 @@ test("a wide label and a note below a role are kept clear", () => {
   const labels = placeLabels(paths, nodes, paths.map(() => 162));
   for (const a of labels) for (const node of nodes) assert.ok(Math.abs(a.x - node.x) >= (162 + node.w) / 2 || Math.abs(a.y - node.y - 22) >= (52 + node.h + 44) / 2);
 });
+
+const crowd = (n) => placeRoles(Array.from({ length: n }, (_, index) => ({ role: `r${index}`, label: "地区保健師" })));
+
+test("twenty-two roles stand apart with their notes and within the picture", () => {
+  const nodes = crowd(22);
+  assert.deepEqual(nodes, crowd(22));
+  for (const a of nodes) {
+    assert.ok(a.x - a.w / 2 > 0 && a.x + a.w / 2 < 1600 && a.y - a.h / 2 > 0 && a.y + a.h / 2 + 34 < 800);
+    for (const b of nodes) if (a !== b) assert.ok(Math.abs(a.x - b.x) >= (a.w + b.w) / 2 || Math.abs(a.y - b.y) >= a.h + 34, `${a.role} covers ${b.role}`);
+  }
+});
+
+test("among twenty roles arrows keep clear of the household, of other roles and of the notes below these", () => {
+  const nodes = crowd(20).map((node) => ({ ...node, below: 34 }));
+  let hidden = 0;
+  let points = 0;
+  for (const a of nodes)
+    for (const b of nodes) {
+      if (a === b) continue;
+      const { from, control, to } = arrowPath(a, b, nodes);
+      assert.ok(Math.hypot(to.x - from.x, to.y - from.y) > 20, `${a.role} to ${b.role} is hardly seen`);
+      for (let t = 0.1; t <= 0.9; t += 0.05) {
+        const at = (name) => (1 - t) ** 2 * from[name] + 2 * t * (1 - t) * control[name] + t ** 2 * to[name];
+        assert.ok(Math.hypot((at("x") - 800) / 120, (at("y") - 400) / 62) > 1, `${a.role} to ${b.role}`);
+        points += 1;
+        hidden += nodes.some((node) => node !== a && node !== b && Math.abs(at("x") - node.x) < node.w / 2 && at("y") > node.y - node.h / 2 && at("y") < node.y + node.h / 2 + 34);
+      }
+    }
+  assert.ok(hidden / points < 0.01, `${hidden} of ${points}`);
+});

@@ -2,18 +2,19 @@
 import { html } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { roleName } from "../core/labels.js";
-import { HEIGHT, HOUSEHOLD, WIDTH, arrowPath, placeLabels, placeRoles, spoke } from "./ecomap_layout.js";
+import { HEIGHT, HOUSEHOLD, MANY, WIDTH, arrowPath, placeLabels, placeRoles, sizesOf, spoke } from "./ecomap_layout.js";
 import { ANSWER_SYMBOLS, answerOf, answerWord, arrowsOf, lineOf, rolesOf, statesShort } from "./net.js";
 
 export function Ecomap({ caseShown, group }) {
-  const nodes = placeRoles(rolesOf(group, caseShown).map((role) => ({ role, label: roleName(caseShown, role, true) })));
+  const placed = placeRoles(rolesOf(group, caseShown).map((role) => ({ role, label: roleName(caseShown, role, true) })));
+  const { note } = sizesOf(placed.length);
+  const nodes = placed.map((node) => ({ ...node, below: noteOf(group.roles?.[node.role] ?? {}) ? note : 0 }));
   const byRole = new Map(nodes.map((node) => [node.role, node]));
   const acts = new Set(Object.values(group.coverage).flatMap((cells) => Object.entries(cells).filter(([, cell]) => cell.level >= 2).map(([role]) => role)));
   const arrows = arrowsOf(group);
-  const paths = arrows.map((arrow) => arrowPath(byRole.get(arrow.from), byRole.get(arrow.to)));
-  const noted = nodes.map((node) => ({ ...node, below: noteOf(group.roles?.[node.role]) ? NOTE_HEIGHT : 0 }));
-  const labels = placeLabels(paths, noted, arrows.map((arrow) => 2 * halfOf(statesShort(arrow))));
-  return html`<svg class="ecomap" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
+  const paths = arrows.map((arrow) => arrowPath(byRole.get(arrow.from), byRole.get(arrow.to), nodes));
+  const labels = placeLabels(paths, nodes, arrows.map((arrow) => 2 * halfOf(statesShort(arrow))));
+  return html`<svg class=${`ecomap ${nodes.length > MANY ? "ecomap--many" : ""}`} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
     ${nodes.filter((node) => acts.has(node.role)).map((node) => html`<line key=${node.role} class="ecomap__spoke" ...${spoke(node)} />`)}
     <ellipse class="ecomap__household" cx=${HOUSEHOLD.x} cy=${HOUSEHOLD.y} rx=${HOUSEHOLD.rx} ry=${HOUSEHOLD.ry} />
     <text class="ecomap__household-name" x=${HOUSEHOLD.x} y=${HOUSEHOLD.y}>${t("世帯")}</text>
@@ -22,10 +23,8 @@ export function Ecomap({ caseShown, group }) {
   </svg>`;
 }
 
-const NOTE_HEIGHT = 44;
-
 /** What stands below a role: nothing for most. */
-const noteOf = (state) => !state?.played || state.isolated;
+const noteOf = (state) => !state.played || state.isolated;
 
 /** Half the width of an answer's badge. */
 const halfOf = (short) => 13 * [...short].length + 16;
@@ -47,8 +46,8 @@ function RoleNode({ node, state, acts }) {
     <rect x=${node.x - node.w / 2} y=${node.y - node.h / 2} width=${node.w} height=${node.h} rx="12" />
     <text x=${node.x} y=${node.y}>${node.label}</text>
     ${state.key && html`<circle class="ecomap__key" cx=${node.x + node.w / 2} cy=${node.y - node.h / 2} r="25" /><text class="ecomap__key-text" x=${node.x + node.w / 2} y=${node.y - node.h / 2}>${t("要")}</text>`}
-    ${absent && html`<text class="ecomap__note" x=${node.x} y=${node.y + node.h / 2 + 24}>${state.called ? t("招集") : t("班にいない")}</text>`}
-    ${state.isolated && html`<text class="ecomap__note" x=${node.x} y=${node.y + node.h / 2 + 24}>${t("つながりなし")}</text>`}
+    ${absent && html`<text class="ecomap__note" x=${node.x} y=${node.y + node.h / 2 + node.below / 2 + 2}>${state.called ? t("招集") : t("班にいない")}</text>`}
+    ${state.isolated && html`<text class="ecomap__note" x=${node.x} y=${node.y + node.h / 2 + node.below / 2 + 2}>${t("つながりなし")}</text>`}
   </g>`;
 }
 

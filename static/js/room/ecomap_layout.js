@@ -5,18 +5,60 @@ export const HEIGHT = 800;
 const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2 };
 const RADIUS = { x: 670, y: 318 };
 export const HOUSEHOLD = { ...CENTRE, rx: 120, ry: 62 };
-const NODE_HEIGHT = 68;
-const EM = 34; // size of a node's letters
+export const MANY = 12; // more roles than that are set smaller, along a squarer line
+const FEW_SIZE = { em: 34, h: 68, note: 44 };
+const MANY_SIZE = { em: 28, h: 54, note: 34 };
+const APART = 8; // between two boxes, at the least
+const STEPS = 720; // of the squarer line
+
+/** Size of letters, boxes and the notes below them. */
+export const sizesOf = (count) => (count > MANY ? MANY_SIZE : FEW_SIZE);
 
 /** Width of a label: full-width characters count one em, others a little more than half. */
-const widthOf = (label) => [...label].reduce((sum, c) => sum + (c.charCodeAt(0) < 0x300 ? 0.75 : 1), 0) * EM + 36;
+const widthOf = (label, em) => [...label].reduce((sum, c) => sum + (c.charCodeAt(0) < 0x300 ? 0.75 : 1), 0) * em + 36;
 
-/** `[{role, x, y, w, h}]` on an ellipse, clockwise from the top, in the order given: the same roles, the same places. */
+/** `[{role, x, y, w, h}]` around the household, clockwise from the top, in the order given: the same roles, the same places. */
 export function placeRoles(roles) {
-  return roles.map(({ role, label }, index) => {
-    const angle = (index / roles.length) * 2 * Math.PI - Math.PI / 2;
-    return { role, label, x: CENTRE.x + RADIUS.x * Math.cos(angle), y: CENTRE.y + RADIUS.y * Math.sin(angle), w: widthOf(label), h: NODE_HEIGHT };
+  const { em, h } = sizesOf(roles.length);
+  const nodes = roles.map(({ role, label }) => ({ role, label, w: widthOf(label, em), h }));
+  return roles.length > MANY ? alongSquare(nodes) : nodes.map((node, index) => ({ ...node, ...onEllipse(index / nodes.length) }));
+}
+
+function onEllipse(part) {
+  const angle = part * 2 * Math.PI - Math.PI / 2;
+  return { x: CENTRE.x + RADIUS.x * Math.cos(angle), y: CENTRE.y + RADIUS.y * Math.sin(angle) };
+}
+
+/** Points at equal distances on a line between an ellipse and a rectangle, which has room at its sides. */
+function squareLine() {
+  const bent = (value) => Math.sign(value) * Math.sqrt(Math.abs(value));
+  const points = Array.from({ length: STEPS * 4 }, (_, step) => {
+    const angle = (step / (STEPS * 4)) * 2 * Math.PI - Math.PI / 2;
+    return { x: CENTRE.x + RADIUS.x * bent(Math.cos(angle)), y: CENTRE.y - 10 + RADIUS.y * bent(Math.sin(angle)) };
   });
+  let length = 0;
+  const lengths = points.map((point, index) => (length += index ? Math.hypot(point.x - points[index - 1].x, point.y - points[index - 1].y) : 0));
+  return Array.from({ length: STEPS }, (_, step) => points[lengths.findIndex((reached) => reached >= (step / STEPS) * length)]);
+}
+
+/** Many boxes: evenly on that line, then neighbours that would cover each other move apart on it, a step at a time. */
+function alongSquare(nodes) {
+  const line = squareLine();
+  const at = nodes.map((_, index) => (index / nodes.length) * STEPS);
+  const pointAt = (place) => line[Math.round((place + STEPS) % STEPS) % STEPS];
+  const cover = (a, b, p, q) => Math.abs(p.x - q.x) < (a.w + b.w) / 2 + APART && Math.abs(p.y - q.y) < a.h + MANY_SIZE.note + APART;
+  for (let round = 0; round < 400; round += 1) {
+    let moved = false;
+    nodes.forEach((node, index) => {
+      const next = (index + 1) % nodes.length;
+      if (!cover(node, nodes[next], pointAt(at[index]), pointAt(at[next]))) return;
+      at[index] -= 0.5;
+      at[next] += 0.5;
+      moved = true;
+    });
+    if (!moved) break;
+  }
+  return nodes.map((node, index) => ({ ...node, ...pointAt(at[index]) }));
 }
 
 /** Where the line from `from` towards a box's middle meets its edge, `gap` before it. */
@@ -33,18 +75,32 @@ const crosses = (curve) =>
     return Math.hypot((x - CENTRE.x) / (HOUSEHOLD.rx + 24), (y - CENTRE.y) / (HOUSEHOLD.ry + 24)) < 1;
   });
 
-/** An arrow between two boxes: always bent to its own right, so that there and back are two lines, and around the household. */
-export function arrowPath(a, b) {
+const SAMPLES = Array.from({ length: 17 }, (_, n) => (n + 2) / 20);
+const SHORTEST = 60; // what is seen of an arrow between neighbours
+
+/** How badly a curve runs: over the household, behind other roles and their notes, out of the picture, or hardly to be seen. */
+function badness(curve, others) {
+  const points = SAMPLES.map((t) => along(curve, t));
+  const behind = ({ x, y }) => others.some((node) => Math.abs(x - node.x) < node.w / 2 + 6 && y > node.y - node.h / 2 - 6 && y < node.y + node.h / 2 + (node.below ?? 0) + 6);
+  const outside = ({ x, y }) => x < 8 || x > WIDTH - 8 || y < 8 || y > HEIGHT - 8;
+  const seen = Math.hypot(curve.to.x - curve.from.x, curve.to.y - curve.from.y);
+  return (crosses(curve) ? 100 : 0) + points.filter(behind).length + 2 * points.filter(outside).length + (seen < SHORTEST ? 4 : 0);
+}
+
+/** An arrow between two boxes: bent to its own right, so that there and back are two lines; around the household and, where it can be, the other `nodes`. */
+export function arrowPath(a, b, nodes = []) {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = Math.hypot(dx, dy) || 1;
   const right = { x: -dy / length, y: dx / length };
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   const usual = Math.min(90, length * 0.16);
-  const curves = [usual, usual * 2.2, -usual * 2.2, 420, 540].map((bend) => {
-    const control = { x: middle.x + right.x * bend, y: middle.y + right.y * bend };
-    return { control, from: edgeOf(a, control), to: edgeOf(b, control, 16) };
-  });
-  const { control, from, to } = curves.find((curve) => !crosses(curve)) ?? curves.at(-1);
+  const bent = [usual, usual * 2.2, -usual * 2.2, 420, 540].map((bend) => ({ x: middle.x + right.x * bend, y: middle.y + right.y * bend }));
+  const away = Math.hypot(CENTRE.x - middle.x, CENTRE.y - middle.y);
+  const inwards = away < 100 ? [] : [130, 200, 270, 340].map((bend) => ({ x: middle.x + ((CENTRE.x - middle.x) / away) * bend + right.x * 24, y: middle.y + ((CENTRE.y - middle.y) / away) * bend + right.y * 24 }));
+  const others = nodes.filter((node) => node.role !== a.role && node.role !== b.role);
+  const curves = [...bent, ...inwards].map((control) => ({ control, from: edgeOf(a, control), to: edgeOf(b, control, 16) }));
+  const bad = curves.map((curve) => badness(curve, others));
+  const { control, from, to } = curves[bad.indexOf(Math.min(...bad))];
   const tip = { x: to.x - control.x, y: to.y - control.y };
   return { d: `M${from.x.toFixed(1)} ${from.y.toFixed(1)} Q${control.x.toFixed(1)} ${control.y.toFixed(1)} ${to.x.toFixed(1)} ${to.y.toFixed(1)}`, from, control, to, angle: (Math.atan2(tip.y, tip.x) * 180) / Math.PI };
 }
