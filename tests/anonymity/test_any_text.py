@@ -85,3 +85,29 @@ def test_a_long_text_takes_its_time_but_comes_back(unit: str) -> None:
 def test_more_than_it_can_read_is_refused() -> None:
     with pytest.raises(TooLongError):
         check("あ" * (MAX_CHARACTERS + 1))
+
+
+def megabyte(unit: str) -> str:
+    return unit * (1_000_000 // len(unit.encode()))
+
+
+@pytest.mark.parametrize("unit", ["佐藤さんの家は栄町1丁目2番3号。\n", "か\u3099", "林"])
+def test_a_megabyte_is_read_in_pieces_with_pauses_between(unit: str) -> None:
+    text, pauses = megabyte(unit), []
+    result = check(text, pause=lambda: pauses.append(1))
+    hold(text, result)
+    assert len(pauses) >= len(text) // 1_000
+
+
+def test_a_text_read_in_pieces_has_the_findings_that_its_pieces_have() -> None:
+    line = "佐藤花子さんは栄町1丁目2番3号に住む。担当は田中主任。\n"
+    text = line * 400
+    alone = [(finding.start, finding.end, finding.kind, finding.grade) for finding in check(line).findings]
+    assert [(one.start, one.end, one.kind, one.grade) for one in check(text).findings] == [
+        (start + at, end + at, kind, grade) for at in range(0, len(text), len(line)) for start, end, kind, grade in alone
+    ]
+
+
+def test_who_is_named_on_one_page_is_known_on_all_others() -> None:
+    text = "つむぎの本がある。\n" + "何もない一日だった。\n" * 800 + "娘のつむぎが来た。\n"
+    assert [finding.text for finding in check(text).findings] == ["つむぎ", "つむぎ"]

@@ -6,6 +6,7 @@ import pytest
 
 from workshop.anonymity.check import check, check_all, mask
 from workshop.anonymity.finding import CARE, STOP
+from workshop.anonymity.lexicon import lexicon
 from workshop.anonymity.numbers import individual_number
 
 
@@ -104,3 +105,44 @@ def test_a_language_it_does_not_know_is_said_to_be_unread() -> None:
     assert check("John Smith lives next door to the school.").unread
     assert check("김철수 씨가 왔다.").unread
     assert not check("電話はCWからMSWへ。SSWも同席。").unread
+
+
+def test_a_name_in_kana_is_the_person_who_is_written_so_elsewhere() -> None:
+    text = "佐藤花子さんが来た。はなこちゃんは泣いた。花子が話した。サトウさんから電話。さとうはなこさん、ハナコ。田中さんも。"
+    assert mask(text, check(text)) == "Aさんが来た。Aちゃんは泣いた。Aが話した。Aさんから電話。Aさん、A。Bさんも。"
+
+
+def test_a_name_that_two_people_share_is_nobodys_letter_but_its_own() -> None:
+    text = "佐藤花子さんと佐藤太郎さん。佐藤さんは留守。たろうくんは寝た。"
+    assert mask(text, check(text)) == "AさんとBさん。Cさんは留守。Bくんは寝た。"
+
+
+def test_there_are_letters_for_any_number_of_people() -> None:
+    families, given = sorted(lexicon().surnames)[:40], ["花子", "太郎", "一郎", "次郎", "美咲", "翔太", "健太", "直樹", "洋子", "幸子", "恵子", "明美", "正男", "由美", "裕子", "隼人", "拓也", "香織", "真由美", "久美子"]
+    text = "".join(f"{family}{name}さんが来た。\n" for family in families for name in given)
+    result = check(text)
+    assert len({finding.replacement for finding in result.findings}) > 26 * 27
+    mask(text, result)
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("先週、林に伝えた。", "林"),
+        ("朝はりくを起こしてから出る。", "りく"),
+        ("今日はいちかと話した。", "いちか"),
+        ("長女のれんは泣いた。", "れん"),
+        ("アリが迎えに来た。", "アリ"),
+        ("心春が泣いた。", "心春"),
+        ("愛は元気。", "愛"),
+        ("佐藤保健師が来た。", "佐藤"),
+        ("大橋はるとは欠席。", "大橋はると"),
+    ],
+)
+def test_a_name_is_told_by_what_is_done_with_people(text: str, passage: str) -> None:
+    assert passage in [finding.text for finding in check(text).findings]
+
+
+@pytest.mark.parametrize("text", ["森の様子を見た。", "林から出てきた。", "ことばに頼らず話す。", "姉のあとに続いた。", "物を見せながら話す。", "大家に電話した。", "新人が来た。", "希望を聞くと黙っていた。"])
+def test_the_same_words_are_left_in_peace_where_nobody_is_meant(text: str) -> None:
+    assert [finding for finding in found(text) if finding[0] == "name"] == []

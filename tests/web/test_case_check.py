@@ -124,3 +124,86 @@ def test_a_chief_reads_and_does_not_sign(signed_in: Any) -> None:
     chief = signed_in("chief1")
     assert chief.get(f"/staff/cases/{digest}/check").status_code == 403
     assert chief.post(f"/staff/cases/{digest}/sign", {"read": "yes"}).status_code == 403
+
+
+PARTS = {  # the same person, wherever and however she is spoken of
+    "summary: ": "summary: 佐藤花子さんの家のこと。",
+    "[F1]": "[F1] 佐藤さんは話した。",
+    "# 役割カード school": "花子さんは休みがち。はなこちゃんと呼ばれる。",
+    "# 進行役メモ": "サトウさん、佐藤花子、花子の三つの書き方。",
+}
+
+
+def spoken_of_everywhere() -> str:
+    lines = []
+    for line in SOURCE.splitlines():
+        lines.append(line)
+        for begin, words in PARTS.items():
+            if line.startswith(begin):
+                lines[-1:] = [words] if begin.startswith("summary") else [line, "", words, ""]
+    return "\n".join(lines) + "\n"
+
+
+def test_the_same_person_has_the_same_letter_in_front_matter_facts_cards_and_notes(signed_in: Any) -> None:
+    source = spoken_of_everywhere()
+    assert source.count("佐藤") + source.count("花子") + source.count("はなこ") + source.count("サトウ") == 9
+    browser = signed_in("facilitator1")
+    page = field(browser.post(f"/staff/cases/{take_in(browser)}/check", {"source": source, "act": "one:name:佐藤花子"}).text)
+    assert not re.search("佐藤|花子|はなこ|サトウ", page)
+    letters = re.findall(r"([A-Z]+)さんの家のこと|\[F1\] ([A-Z]+)さんは話した|([A-Z]+)さんは休みがち。([A-Z]+)ちゃん|([A-Z]+)さん、([A-Z]+)、([A-Z]+)の三つ", page)
+    assert len({letter for found in letters for letter in found if letter}) == 1
+
+
+def test_a_case_of_almost_a_megabyte_is_looked_through_and_kept(signed_in: Any, database: Database) -> None:
+    browser = signed_in("facilitator1")
+    line = "朝、佐藤花子さんが学校に来て、夜は弟の世話で眠れないと話した。" * 12 + "\n\n"
+    source = SOURCE + "\n" + line * ((990_000 - len(SOURCE.encode())) // len(line.encode()))
+    digest = take_in(browser)
+    answer = browser.post(f"/staff/cases/{digest}/check", {"source": source, "act": "all"})
+    assert answer.status_code == 200
+    mended = field(answer.text)
+    assert "佐藤" not in mended
+    kept = browser.post(f"/staff/cases/{digest}/check", {"source": mended, "act": "save"})
+    assert kept.status_code == 302
+    assert text_of(database, kept.location.split("/")[-2]) == mended.rstrip() + "\n"
+
+
+def test_a_text_of_more_than_a_megabyte_is_given_back_with_a_sentence(signed_in: Any) -> None:
+    browser = signed_in("facilitator1")
+    source = "長い文章です。\n" * 50_000
+    answer = browser.post(f"/staff/cases/{take_in(browser)}/check", {"source": source, "act": "save"})
+    assert answer.status_code == 413
+    assert "点検も保存もしていません" in answer.text
+    assert "1.1 MBあります" in answer.text
+    assert field(answer.text).rstrip() == source.rstrip()
+
+
+def test_whoever_may_not_use_the_page_may_not_send_it_a_big_form_either(signed_in: Any) -> None:
+    digest = take_in(signed_in("facilitator1"))
+    assert signed_in("chief1").post(f"/staff/cases/{digest}/check", {"source": "あ" * 600_000}).status_code == 403
+    assert signed_in("facilitator1").post("/staff/cases/upload", {"source": "あ" * 600_000}).status_code == 413
+
+
+def new_workshop(browser: Any, database: Database, digest: str) -> Any:
+    page = browser.get("/staff/workshops/new").text
+    form = re.search(r'name="format"[^>]*value="([^"]+)"', page)
+    ward = re.search(r'<select[^>]*id="ward".*?<option[^>]*value="([^"]+)"', page, re.DOTALL)
+    assert form
+    assert ward
+    given = {"case": digest, "format": form.group(1), "title": "合同研修", "ward": ward.group(1), "held_on": "2026-12-01", "expected": "30", "group_size": "6"}
+    return browser.post("/staff/workshops/new", given)
+
+
+def test_a_case_with_something_that_stops_is_not_used_until_it_is_mended_or_released(signed_in: Any, database: Database) -> None:
+    browser = signed_in("facilitator1")
+    digest = take_in(browser)
+    refused = new_workshop(browser, database, digest)
+    assert refused.status_code == 422
+    assert "「止める」にあたる書き方が4か所残っています" in refused.text
+    assert f'href="/staff/cases/{digest}/check"' in refused.text
+    released = {f"reason-{place}": "架空の名前と番号" for place in range(4)}
+    assert browser.post(f"/staff/cases/{digest}/sign", {**released, "read": "yes"}).status_code == 302
+    assert new_workshop(browser, database, digest).status_code == 302
+    mended = field(browser.post(f"/staff/cases/{digest}/check", {"source": TELLING, "act": "all"}).text)
+    other = browser.post(f"/staff/cases/{digest}/check", {"source": mended, "act": "save"}).location.split("/")[-2]
+    assert new_workshop(browser, database, other).status_code == 302

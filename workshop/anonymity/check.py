@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from workshop.anonymity.combine import combined
 from workshop.anonymity.dates import dates
 from workshop.anonymity.finding import COMBINED, Finding, Mark, Result
 from workshop.anonymity.lexicon import lexicon
-from workshop.anonymity.names import names
+from workshop.anonymity.names import known, names
 from workshop.anonymity.numbers import numbers
 from workshop.anonymity.places import places
-from workshop.anonymity.plain_text import PlainText, plain
+from workshop.anonymity.plain_text import PlainText, pieces, plain
 from workshop.anonymity.replace import letters_for, standing_in
 from workshop.anonymity.search import Search
 
@@ -29,27 +31,52 @@ class TooLongError(ValueError):
     """More text than is looked at in one go."""
 
 
-def check(text: str) -> Result:
-    """The findings of one text.  Raises TooLongError beyond MAX_CHARACTERS."""
-    return check_all([text])[0]
+@dataclass(slots=True)
+class _Piece:
+    """A few pages of a text: where they begin, as they are read, and what was found in them."""
+
+    start: int
+    read: PlainText
+    search: Search
+    found: list[Mark]
 
 
-def check_all(texts: list[str]) -> list[Result]:
+def check(text: str, *, pause: Callable[[], None] = lambda: None) -> Result:
+    """The findings of one text.  `pause` is called every few pages: a server lets others go on.  Raises TooLongError beyond MAX_CHARACTERS."""
+    return check_all([text], pause=pause)[0]
+
+
+def check_all(texts: list[str], *, pause: Callable[[], None] = lambda: None) -> list[Result]:
     """The findings of texts that belong together: the same person is given the same letter, the same house the same sign."""
     if sum(map(len, texts)) > MAX_CHARACTERS:
         raise TooLongError(f"{sum(map(len, texts))} > {MAX_CHARACTERS}")
-    read = [plain(text) for text in texts]
-    marks = [_marks(one.text) for one in read]
-    if not any(marks):
-        return [_result(text, one, [], {}) for text, one in zip(texts, read, strict=True)]
-    instead = standing_in([one.text for one in read], marks, letters_for("".join(texts)))
-    return [_result(text, one, found, instead) for text, one, found in zip(texts, read, marks, strict=True)]
+    parts = [_pieces_of(text, pause) for text in texts]
+    read = [piece for pieces in parts for piece in pieces]
+    instead: dict[tuple[str, str], str] = {}
+    if any(piece.found for piece in read):
+        instead = standing_in([piece.read.text for piece in read], [piece.found for piece in read], letters_for("".join(texts)), lexicon().readings)
+        pause()
+    return [_result(text, pieces, instead, pause) for text, pieces in zip(texts, parts, strict=True)]
 
 
-def _marks(text: str) -> list[Mark]:
+def _pieces_of(text: str, pause: Callable[[], None]) -> list[_Piece]:
+    read = []
+    for start, part in pieces(text):
+        read.append(_first_reading(start, plain(part)))
+        if len(part) < len(text):
+            pause()
+    sure: set[str] = set().union(*(piece.search.sure for piece in read))  # who is named on one page is known on all others
+    for piece in read:
+        piece.found = _apart(known(piece.search, piece.found, sure))
+        if len(read) > 1:
+            pause()
+    return read
+
+
+def _first_reading(start: int, read: PlainText) -> _Piece:
     words = lexicon()
-    search = Search(text, words.tokens(text), words)
-    return _apart([*numbers(search), *dates(search), *places(search), *names(search)])
+    search = Search(read.text, words.tokens(read.text), words)
+    return _Piece(start, read, search, [*numbers(search), *dates(search), *places(search), *names(search)])
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:
@@ -63,14 +90,18 @@ def _apart(marks: list[Mark]) -> list[Mark]:
     return sorted(kept, key=lambda mark: mark.start)
 
 
-def _result(original: str, read: PlainText, marks: list[Mark], instead: dict[tuple[str, str], str]) -> Result:
+def _result(original: str, parts: list[_Piece], instead: dict[tuple[str, str], str], pause: Callable[[], None]) -> Result:
     findings = []
-    for mark in marks:
-        start, end = read.span(mark.start, mark.end)
-        replacement = instead.get((mark.kind, read.text[mark.start : mark.end]), mark.replacement)
-        findings.append(Finding(start, end, mark.kind, mark.grade, original[start:end], mark.why, replacement))
+    for piece in parts:
+        for mark in piece.found:
+            start, end = piece.read.span(mark.start, mark.end)
+            replacement = instead.get((mark.kind, piece.read.text[mark.start : mark.end]), mark.replacement)
+            start, end = start + piece.start, end + piece.start
+            findings.append(Finding(start, end, mark.kind, mark.grade, original[start:end], mark.why, replacement))
     kept = _one_each(findings)
+    pause()
     together = combined(original, kept)
+    pause()
     return Result((*kept, together) if together else tuple(kept), unread(original))
 
 
@@ -93,7 +124,13 @@ def unread(text: str) -> tuple[tuple[int, int], ...]:
 
 def mask(text: str, result: Result) -> str:
     """The text with every finding of a single passage replaced."""
-    for finding in reversed(result.findings):
-        if finding.grade != COMBINED:
-            text = text[: finding.start] + finding.replacement + text[finding.end :]
-    return text
+    return written_over(text, (finding for finding in result.findings if finding.grade != COMBINED))
+
+
+def written_over(text: str, findings: Iterable[Finding]) -> str:
+    """The text with these passages, in their order, replaced."""
+    parts, last = [], 0
+    for finding in findings:
+        parts += [text[last : finding.start], finding.replacement]
+        last = finding.end
+    return "".join([*parts, text[last:]])

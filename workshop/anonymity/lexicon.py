@@ -7,18 +7,18 @@ import re
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from workshop.anonymity.cues import cues_of
+from workshop.anonymity.plain_text import pieces
 from workshop.anonymity.words import WORDS
 
 log = logging.getLogger(__name__)
 
-_PIECE = 4_000  # characters given to the analyser at once; it takes 49,149 bytes
 _REMEMBERED = 30_000  # words whose facts are kept at hand
 # The dictionary holds words with brackets in them; a comma parts what the writer parted.
 _BRACKET = re.compile(r"[()\[\]{}<>「」『』【】〔〕]")
@@ -54,13 +54,14 @@ class Lexicon:
     only_kana: frozenset[str]  # of these, those in hiragana that are no words
     kana_heads: frozenset[str]  # the first two letters of each of them
     towns: frozenset[str]
+    readings: Mapping[str, frozenset[str]]  # in hiragana -> how the name is written
     facts: dict[tuple[str, int], Facts] = field(default_factory=dict)  # of words that the dictionary has, by the analyser's number of their part of speech
 
     def tokens(self, text: str) -> list[Token]:
         """The words of a text."""
         found: list[Token] = []
         make, facts = Token._make, self.facts
-        for start, piece in _pieces(text):
+        for start, piece in pieces(text):
             with self.lock:
                 for word in self.tokenizer.tokenize(_BRACKET.sub("、", piece)):
                     begin, end = start + word.begin(), start + word.end()
@@ -81,32 +82,34 @@ class Lexicon:
         return facts
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """The text in pieces that end with a line or a sentence where that is possible."""
-    start = 0
-    while start < len(text):
-        end = min(len(text), start + _PIECE)
-        if end < len(text):
-            cut = max(text.rfind("\n", start, end), text.rfind("。", start, end))
-            end = cut + 1 if cut > start else end
-        yield start, text[start:end]
-        start = end
-
-
 def _both(readings: set[str]) -> frozenset[str]:
     katakana = {reading.translate(_HIRAGANA) for reading in readings}
     return frozenset(readings | katakana)
 
 
-def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+class _Names(NamedTuple):
+    surnames: frozenset[str]
+    given: frozenset[str]
+    kana: frozenset[str]
+    usual_kana: frozenset[str]
+    readings: dict[str, frozenset[str]]
+
+
+def _names() -> _Names:
     from japanese_personal_name_dataset import load_dataset  # noqa: PLC0415  # only where it is needed
 
     men, women, families = load_dataset("org", include_last_names=True)
     usual_men, usual_women = load_dataset("opti")
-    surnames = frozenset(families)
-    given = frozenset(name for table in (men, women) for entry in table.values() for name in entry["kanji"])
-    known_too = WORDS["USUAL_KANA"]
-    return surnames, given, _both({*men, *women, *known_too}), _both({*usual_men, *usual_women, *known_too})
+    written: dict[str, list[str]] = {}
+    for table in (men, women):
+        for reading, entry in table.items():
+            written.setdefault(reading, []).extend(entry["kanji"])
+    given = frozenset(name for names in written.values() for name in names)
+    for name, family in families.items():
+        written.setdefault(family["reading"], []).append(name)
+    too = WORDS["USUAL_KANA"]
+    readings = {reading: frozenset(names) for reading, names in written.items()}
+    return _Names(frozenset(families), given, _both({*men, *women, *too}), _both({*usual_men, *usual_women, *too}), readings)
 
 
 def _no_words(tokenizer: Any, usual: frozenset[str]) -> frozenset[str]:
@@ -138,10 +141,13 @@ def lexicon() -> Lexicon:
     """The lexicon; the first call loads it (see `load`)."""
     from sudachipy import Dictionary, SplitMode  # noqa: PLC0415
 
-    surnames, given, kana, usual = _names()
+    names = _names()
     tokenizer = Dictionary(dict="core").tokenizer(mode=SplitMode.C)
-    only_kana = _no_words(tokenizer, usual)
-    return Lexicon(tokenizer, threading.Lock(), surnames, given, kana, usual, only_kana, frozenset(name[:2] for name in only_kana), _towns())
+    only_kana = _no_words(tokenizer, names.usual_kana)
+    return Lexicon(
+        tokenizer, threading.Lock(), names.surnames, names.given, names.kana, names.usual_kana,
+        only_kana, frozenset(name[:2] for name in only_kana), _towns(), names.readings,
+    )  # fmt: skip
 
 
 def load() -> float:

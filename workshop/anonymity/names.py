@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from workshop.anonymity.finding import Mark
 from workshop.anonymity.names_alone import again, alone
@@ -19,13 +18,18 @@ from workshop.anonymity.words import NOT_NAMED_ENDINGS, NOT_NAMES
 _NEVER = re.compile(rf"(?:{'|'.join(sorted(NOT_NAMES, key=len, reverse=True))}|[0-9一二三四五六七八九十]+代|[ーっッ].*)\Z")
 
 
-def names(search: Search) -> Iterator[Mark]:
-    """Marks for names: both names, or one that is addressed (止める); one alone (注意)."""
+def names(search: Search) -> list[Mark]:
+    """Marks for names: both names, or one that is addressed (止める); one alone (注意).  Those given away are noted in `search.sure`."""
     found = [*full(search), *addressed(search), *titled(search), *called_in_kana(search), *kana_given(search), *foreign(search), *introduced(search)]
     found += [*letters(search), *pairs(search), *called_so(search), *nicknames(search), *told(search)]
     found += [*alone(search), *odd_given(search), *in_company(search), *kana_anywhere(search)]
-    found += again(search, found)
-    yield from (mark for mark in found if not _never(search.text, mark))
+    return found
+
+
+def known(search: Search, found: list[Mark], sure: set[str]) -> list[Mark]:
+    """All that was found, and the names that are known from elsewhere; without what only looks like a name."""
+    by_name = [mark for mark in found if mark.kind == "name"]
+    return [mark for mark in (*found, *again(search, by_name, sure)) if mark.kind != "name" or not _never(search.text, mark)]
 
 
 def _never(text: str, mark: Mark) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workshop.anonymity.cues import BREAK, KANA, KATAKANA, LETTERS, PERSON, SUBJECT
@@ -85,16 +84,18 @@ def _kanji_subject(search: Search, index: int) -> int:
     return index
 
 
-def again(search: Search, found: list[Mark]) -> Iterator[Mark]:
+def again(search: Search, found: list[Mark], sure: set[str]) -> Iterator[Mark]:
     """A name that was given away once, wherever else it stands as a word of its own."""
-    if not search.sure:
+    names = {word for word in sure if (len(word) > 1 or word in SINGLE_GIVEN) and not (word in KANA_WORDS and len(word) < 3)}
+    if not names:
         return
     covered = {place for mark in found for place in range(mark.start, mark.end)}
-    starts = {token.start: token for token in search.tokens}
-    ends = {token.end for token in search.tokens}
-    for word in search.sure:
-        if (len(word) < 2 and word not in SINGLE_GIVEN) or (word in KANA_WORDS and len(word) < 3):
+    longest = max(map(len, names))
+    for index, token in enumerate(search.tokens):
+        if token.start in covered:
             continue
-        for match in re.finditer(re.escape(word), search.text):
-            if match.start() not in covered and match.start() in starts and match.end() in ends:
-                yield Mark(*match.span(), "name", CARE, WHY_ALONE, rank=49)
+        for last in search.tokens[index : index + longest]:
+            if last.end - token.start > longest:
+                break
+            if search.text[token.start : last.end] in names:
+                yield Mark(token.start, last.end, "name", CARE, WHY_ALONE, rank=49)

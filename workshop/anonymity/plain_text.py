@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # What cannot be seen, or what turns the direction: joiners, marks, soft hyphens, variation selectors, controls, halves of surrogate pairs.
@@ -13,6 +14,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNEVEN = re.compile(_HIDDEN.pattern[:-1] + "\ud800-\udfff\u0300-\u036f\u1100-\u11ff\u3099\u309a\uff9e\uff9f]|[^\u0000-\u02ff\u2000-\u30ff\u3200-\u9fff\uff00-\uffef\U00020000-\U0002ffff]")
 # A letter with the marks that belong to it: composed, they are another letter (か + ゛ = が).
 _CLUSTER = re.compile("[^\u0300-\u036f\u3099\u309a\uff9e\uff9f][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*|[\u0300-\u036f\u3099\u309a\uff9e\uff9f]+", re.DOTALL)
+
+
+PIECE = 1_000  # characters read at once: some 4 ms, in which nobody else is served; the analyser would take 49,149 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,18 @@ class PlainText:
         if self.starts is None or self.ends is None:
             return start, end
         return self.starts[start], self.ends[end - 1]
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces that end with a line or a sentence where that is possible."""
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + PIECE)
+        if end < len(text):
+            cut = max(text.rfind("\n", start, end), text.rfind("。", start, end))
+            end = cut + 1 if cut > start else end
+        yield start, text[start:end]
+        start = end
 
 
 def plain(original: str) -> PlainText:

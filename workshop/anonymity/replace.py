@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
+from itertools import count, product
+from string import ascii_uppercase
 
 from workshop.anonymity.finding import Mark
 
 _USED = re.compile(r"(?<![A-Za-z0-9])([A-Z])(?=さん|くん|君|ちゃん|氏|様|先生|の|は|が|と|、|家)")
 _HOUSES_USED = re.compile(r"[甲乙丙丁戊己庚辛壬癸](?=小|中|高|保育|幼稚|病院|クリニック|医院|園|団地|学|薬局|施設|会社|駅|公園)")
 _HOUSES = "甲乙丙丁戊己庚辛壬癸"
+TO_HIRAGANA = str.maketrans({chr(code + 0x60): chr(code) for code in range(0x3041, 0x3097)})
 _JOINTS = re.compile(r"[\s\u3000・=]")
-MOST_PEOPLE = 500  # full names that are compared with each other; a case has a dozen
 _PLAIN_HOUSE = {"小": "小学校", "中": "中学校", "高": "高校", "コーポ": "アパート", "メゾン": "アパート", "ハイツ": "アパート", "グリーンハイツ": "アパート", "荘": "アパート",
                 "苑": "施設", "園": "施設", "ラーメン": "飲食店", "喫茶": "喫茶店", "居酒屋": "居酒屋", "スナック": "スナック", "カフェ": "喫茶店", "株式会社": "会社",
                 "有限会社": "会社", "合同会社": "会社", "製作所": "会社", "工務店": "会社", "工業": "会社", "建設": "会社", "運輸": "会社", "建材": "会社", "高等学校": "高校",
@@ -19,15 +21,15 @@ _PLAIN_HOUSE = {"小": "小学校", "中": "中学校", "高": "高校", "コー
 
 
 def letters_for(text: str) -> Iterator[str]:
-    """Letters for people, in order, without those that the text uses already: A … Z, then AA, AB …"""
+    """Letters for people, in order, without those that the text uses already: A … Z, then AA, AB … and so on"""
     used = set(_USED.findall(text))
-    alphabet = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
-    yield from (letter for letter in alphabet if letter not in used)
-    yield from (first + second for first in alphabet for second in alphabet)
+    yield from (letter for letter in ascii_uppercase if letter not in used)
+    for length in count(2):
+        yield from map("".join, product(ascii_uppercase, repeat=length))
 
 
-def standing_in(texts: list[str], marks: list[list[Mark]], letters: Iterator[str]) -> dict[tuple[str, str], str]:
-    """(kind, words) -> what stands in for them, for people and houses; the rest brings its own replacement."""
+def standing_in(texts: list[str], marks: list[list[Mark]], letters: Iterator[str], readings: Mapping[str, frozenset[str]]) -> dict[tuple[str, str], str]:
+    """(kind, words) -> what stands in for them, for people and houses; the rest brings its own replacement.  `readings`: how names in kana are written."""
     people: list[str] = []
     houses: dict[str, str] = {}
     for text, found in zip(texts, marks, strict=True):
@@ -39,18 +41,37 @@ def standing_in(texts: list[str], marks: list[list[Mark]], letters: Iterator[str
                 houses.setdefault(words, mark.replacement)
     signs = iter(sign for sign in _HOUSES if sign not in set(_HOUSES_USED.findall("".join(texts))))
     instead = {("facility", words): next(signs, "○") + _PLAIN_HOUSE.get(suffix, suffix) for words, suffix in houses.items()}
-    return instead | {("name", words): letter for words, letter in _people(people, letters).items()}
+    return instead | {("name", words): letter for words, letter in _people(people, letters, readings).items()}
 
 
-def _people(found: list[str], letters: Iterator[str]) -> dict[str, str]:
-    """Who is who: a name alone is the person whose full name begins or ends with it, where there is one such person only."""
+def _people(found: list[str], letters: Iterator[str], readings: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Who is who: a name alone, or in kana, is the person whose full name has it, where there is one such person only."""
     bare = {name: _JOINTS.sub("", name) for name in found}
-    whole = [name for name in dict.fromkeys(bare.values()) if len(name) >= 3][:MOST_PEOPLE]
+    names = dict.fromkeys(bare.values())
+    owners: dict[str, set[str]] = {}
+    for whole in names:
+        if len(whole) >= 3:
+            for size in range(1, len(whole)):
+                owners.setdefault(whole[:size], set()).add(whole)
+                owners.setdefault(whole[-size:], set()).add(whole)
     letter_of: dict[str, str] = {}
-    for name in dict.fromkeys(bare.values()):
-        owners = [other for other in whole if other != name and (other.startswith(name) or other.endswith(name))]
-        key = owners[0] if len(owners) == 1 else name
+    for name in names:
+        key = name
+        for _ in range(2):  # はなこ of さとうはなこ, who is 佐藤花子
+            owned_by = owners.get(key) or _read_as(key.translate(TO_HIRAGANA), owners, names, readings)
+            key = next(iter(owned_by)) if len(owned_by) == 1 else key
         if key not in letter_of:
             letter_of[key] = next(letters)
         letter_of.setdefault(name, letter_of[key])
     return {name: letter_of[one] for name, one in bare.items()}
+
+
+def _read_as(kana: str, owners: Mapping[str, set[str]], names: Container[str], readings: Mapping[str, frozenset[str]]) -> set[str]:
+    """The people whose names are read so: はなこ and さとうはなこ are 佐藤花子."""
+    written = readings.get(kana, frozenset())
+    people = set().union(*(owners.get(part, ()) for part in written)) or {part for part in written if part in names}
+    for cut in range(1, len(kana)):
+        given = readings.get(kana[cut:], frozenset())
+        for family in readings.get(kana[:cut], ()) if given else ():
+            people |= {whole for whole in owners.get(family, ()) if whole.startswith(family) and whole[len(family) :] in given}
+    return people

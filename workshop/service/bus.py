@@ -28,7 +28,7 @@ from workshop.domain.refusal import CONFLICT, UNAVAILABLE, Refusal
 from workshop.domain.rehearsal import rehearsal_of
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Actor
-from workshop.service import replies, screening, wire
+from workshop.service import case_gate, replies, screening, wire
 from workshop.service.rate import RATE_PER_S, Buckets
 from workshop.service.states import States
 from workshop.storage import event_log, projection, rehearsal
@@ -109,6 +109,7 @@ class Bus:
         try:
             self._buckets.take(workshop_id, actor)
             command_id, command = wire.parse(envelope)
+            case_gate.before(command, actor, self.database, lambda: self._known(workshop_id))
         except Refusal as refusal:
             return refusal.answer()
         return self.execute(workshop_id, actor, command_id, command)

@@ -14,6 +14,7 @@ from workshop.domain.refusal import INVALID, Refusal
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Actor
 from workshop.domain.vocabulary import CODE_LETTERS
+from workshop.service import case_gate
 from workshop.service.bus import Bus
 from workshop.storage.formats import find_format
 from workshop.storage.house import distress_note
@@ -64,6 +65,7 @@ def prepare(
         code = new_code()
         while find_id(connection, code) is not None:
             code = new_code()
+    case_gate.clear(bus.database, case_digest)
     workshop_id = new_id()
     command = c.PrepareWorkshop(
         id=workshop_id, code=code, title=title, ward_id=ward_id, ward=ward, held_on=held_on, expected=expected, groups=groups,

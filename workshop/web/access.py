@@ -57,6 +57,16 @@ def script_api(view: View) -> View:
     return view
 
 
+def takes(most: int) -> Callable[[View], View]:
+    """Let a view take a form of so many bytes, from those who may use it: set once it is known who asks, before the form is read."""
+
+    def mark(view: View) -> View:
+        view.__dict__["takes"] = most
+        return view
+
+    return mark
+
+
 @dataclass(frozen=True, slots=True)
 class Staff:
     """Somebody signed in, as Flask-Login wants it: an account and the token of its session."""
@@ -153,6 +163,8 @@ def _guard() -> ResponseReturnValue | None:
         if current_user.account.must_change_password and request.endpoint not in ("entrance.password", "entrance.sign_out"):
             return redirect(url_for("entrance.password"))
     if request.method not in _SAFE:
+        if (most := getattr(view, "takes", None)) is not None:
+            request.max_content_length = request.max_form_memory_size = most
         _check_origin_of_request(view)
     return None
 

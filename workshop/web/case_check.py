@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -17,12 +18,14 @@ from workshop.storage import audit
 from workshop.storage.case_sheets import Released, sheet_of, sign
 from workshop.storage.library import Version, add_case, check_in, find_version, source_of
 from workshop.web import access
-from workshop.web.access import RUNNING, require
+from workshop.web.access import RUNNING, require, takes
 from workshop.web.services import services
 
 blueprint = Blueprint("case_check", __name__, url_prefix="/staff/cases")
 
 MAX_REASON = 200
+MOST_SHOWN = 300  # findings on a page; a case that is far from finished has more, and the page would be slow
+MAX_POSTED = 4_000_000  # bytes of a text that is given back, though it is too big to be looked through
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,22 @@ class Spot:
         return self.finding.grade != COMBINED and self.finding.replacement != self.finding.text
 
 
-def spots(source: str) -> tuple[list[Spot], int]:
-    """What was found, once for the same words, those that stop first; and how many passages were not read."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was found in a text: once for the same words, those that stop first; and how many passages were not read."""
+
+    found: tuple[tuple[int, Finding], ...]
+    unread: int
+    spots: list[Spot]
+
+    @property
+    def stopping(self) -> list[Spot]:
+        """Those that have to be mended or released."""
+        return [spot for spot in self.spots if spot.stops]
+
+
+def seen_in(source: str) -> Seen:
+    """Look a text through."""
     found, unread = findings_of(source)
     lines: dict[tuple[str, str], list[int]] = {}
     first: dict[tuple[str, str], Finding] = {}
@@ -54,7 +71,7 @@ def spots(source: str) -> tuple[list[Spot], int]:
         if key not in first or finding.grade == STOP:
             first[key] = finding
     listed = [Spot(finding, tuple(dict.fromkeys(lines[key]))) for key, finding in first.items()]
-    return sorted(listed, key=lambda spot: not spot.stops), unread
+    return Seen(found, unread, sorted(listed, key=lambda spot: not spot.stops))
 
 
 @blueprint.get("/<digest>/check")
@@ -66,6 +83,7 @@ def look(digest: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/<digest>/check")
+@takes(MAX_POSTED)
 @require(*RUNNING)
 def change(digest: str) -> ResponseReturnValue:
     """Replace one or all, look again, or keep what stands in the field as a new version."""
@@ -73,18 +91,17 @@ def change(digest: str) -> ResponseReturnValue:
     source = request.form.get("source", "").replace("\r\n", "\n")
     act = request.form.get("act", "look")
     if len(source.encode(errors="surrogatepass")) > MAX_BYTES:
-        abort(413)
-    listed, _unread = spots(source)
-    if act == "all":
-        source = replaced(source, {(spot.finding.kind, spot.finding.text) for spot in listed if spot.replaceable})
-    elif act.startswith("one:"):
-        kind, _, text = act.removeprefix("one:").partition(":")
-        source = replaced(source, _same(listed, kind, text))
-    elif act == "save":
+        return _too_big(digest, source)
+    if act == "save":
         try:
             return _keep(source)
         except CaseFaults as error:
             return _page(digest, source, faults=error.faults)
+    if act == "all" or act.startswith("one:"):
+        seen = seen_in(source)
+        kind, _, text = act.removeprefix("one:").partition(":")
+        wanted = {(spot.finding.kind, spot.finding.text) for spot in seen.spots if spot.replaceable} if act == "all" else _same(seen.spots, kind, text)
+        source = replaced(source, seen.found, wanted)
     return _page(digest, source, changed=source != kept)
 
 
@@ -110,7 +127,7 @@ def _keep(source: str) -> ResponseReturnValue:
 def put_signature(digest: str) -> ResponseReturnValue:
     """Sign the sheet of a version: everything of grade 止める released with a reason, and read through by a person."""
     version, source = _known(digest)
-    stopping = [spot for spot in spots(source)[0] if spot.stops]
+    stopping = seen_in(source).stopping
     reasons = [request.form.get(f"reason-{place}", "").strip()[:MAX_REASON] for place in range(len(stopping))]
     if not all(reasons) or request.form.get("read") != "yes":
         flash(_("署名していません。「止める」のそれぞれに理由を書き、読み合わせたことを確かめてください。"), "error")
@@ -132,13 +149,20 @@ def _page(
     version, _kept = _known(digest)
     with services().database.read() as connection:
         sheet = sheet_of(connection, digest)
-    listed, unread = spots(source)
+    seen = seen_in(source)
     changed = changed or bool(faults)
     status = 422 if faults or reasons is not None else 200
     return render_template(
-        "staff/case_check.html", version=version, source=source, spots=listed, unread=unread, changed=changed, faults=faults, sheet=sheet,
+        "staff/case_check.html", version=version, source=source, seen=seen, most=MOST_SHOWN, changed=changed, faults=faults, sheet=sheet,
         reasons=reasons or [], not_proof=NOT_PROOF,
     ), status  # fmt: skip
+
+
+def _too_big(digest: str, source: str) -> ResponseReturnValue:
+    """The text is given back as it came; it is not looked through."""
+    version, _kept = _known(digest)
+    size = math.ceil(len(source.encode(errors="surrogatepass")) / 100_000) / 10
+    return render_template("staff/case_check.html", version=version, source=source, seen=None, changed=True, too_big=size, not_proof=NOT_PROOF), 413
 
 
 def _known(digest: str) -> tuple[Version, str]:

@@ -12,6 +12,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import Connection
 
 from workshop.domain.refusal import Refusal
+from workshop.service.case_gate import OPEN_STOPS
 from workshop.service.workshops import prepare
 from workshop.storage.case_sheets import signed_versions
 from workshop.storage.formats import offered_formats
@@ -50,6 +51,7 @@ def new_workshop() -> ResponseReturnValue:
         complete, formats = _offer_choices(form, connection), offered_formats(connection)
         offered = {digest for digest, _label in form.case.choices}
         unsigned = bool(offered - signed_versions(connection))
+    uncleared = ""
     if request.method == "GET":
         form.held_on.data = datetime.now(HERE).date()
         form.format.data = form.format.choices[0][0]
@@ -59,10 +61,11 @@ def new_workshop() -> ResponseReturnValue:
             workshop_id = _prepare(form)
         except Refusal as refusal:
             form.add_refusal(refusal)
+            uncleared = form.case.data if refusal.code == OPEN_STOPS else ""
         else:
             return redirect(url_for("live_pages.cockpit", workshop_id=workshop_id))
     status = 422 if form.is_submitted() else 200
-    return render_template("staff/workshop_new.html", form=form, complete=complete, unsigned=unsigned, formats=formats), status
+    return render_template("staff/workshop_new.html", form=form, uncleared=uncleared, complete=complete, unsigned=unsigned, formats=formats), status
 
 
 def _offer_choices(form: WorkshopForm, connection: Connection) -> bool:
