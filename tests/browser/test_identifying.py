@@ -25,7 +25,7 @@ def shot(page: Page, name: str) -> None:
 def test_the_phone_hints_while_one_writes_and_nothing_is_sent_as_a_post(room: Room) -> None:
     page = room.writer(room.context())
     fill_assessment(page, TEXT)
-    expect(page.locator(".hint").first).to_contain_text("「佐藤花子」→「A」")
+    expect(page.locator("#panel-write .hint").first).to_contain_text("「佐藤花子」→「A」")
     shot(page, "hint")
     assert room.texts() == []
 

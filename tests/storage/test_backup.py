@@ -23,7 +23,7 @@ from workshop.domain.rehearsal import ClearRehearsal
 from workshop.domain.viewpoint import Actor
 from workshop.service.bus import Bus
 from workshop.settings import Settings
-from workshop.storage import slips
+from workshop.storage import backup, slips
 from workshop.storage.database import Database
 from workshop.storage.lock import held
 from workshop.storage.verify import verify, workshop_ids
@@ -252,3 +252,15 @@ def test_one_says_where_to_and_the_house_has_to_be_there(settings: Settings, tmp
     assert "どちらか一つ" in run(settings, "backup").output
     assert "--into" in run(settings, "backup", "-o", tmp_path / "x.zip", "--keep", "3").output
     assert "データベースがありません" in run(replace(settings, data_dir=tmp_path / "nothing"), "backup", "-o", tmp_path / "x.zip").output
+
+
+def test_a_backup_of_the_first_version_is_put_back_at_the_newest_schema(settings: Settings, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    with sqlite3.connect(old / "aminome.db") as connection:
+        connection.executescript((Path(__file__).parents[1] / "web" / "house_of_0_1_0.sql").read_text(encoding="utf-8"))
+    connection.close()
+    assert backup.make(old / "aminome.db", old, tmp_path / "old.zip").revision == "0001"
+    done = run(settings, "restore", tmp_path / "old.zip")
+    assert (done.exit_code, "研修1件、記録と表は同じです" in done.output) == (0, True), done.output
+    assert run(settings, "verify").exit_code == 0

@@ -11,7 +11,7 @@ export function heldWords(snapshot) {
   const posts = snapshot.posts.filter((post) => post.held_why === "anonymity" && !post.hidden);
   const questions = (snapshot.questions ?? []).filter((question) => question.held);
   const answers = (snapshot.handoffs ?? []).filter((answer) => answer.held);
-  const groupOf = new Map(snapshot.posts.map((post) => [post.id, post.group_id]));
+  const groupOf = (id) => snapshot.posts.find((post) => post.id === id)?.group_id;
   return [
     ...posts.map((post) => ({
       key: post.id, at: post.posted_at, group: post.group_id, kind: postKind(snapshot.format, post), who: seatWord(snapshot, post), words: post, findings: post.findings ?? [],
@@ -22,7 +22,7 @@ export function heldWords(snapshot) {
       release: ["words.release", { kind: "question", id: question.id }], mask: ["words.mask", { kind: "question", id: question.id }],
     })),
     ...answers.map((answer) => ({
-      key: `answer-${answer.post_id}`, at: answer.answered_at, group: groupOf.get(answer.post_id), kind: t("つなぎの返事"), who: "", words: answer, findings: answer.findings ?? [],
+      key: `answer-${answer.post_id}`, at: answer.answered_at, group: groupOf(answer.post_id), kind: t("つなぎの返事"), who: "", words: answer, findings: answer.findings ?? [],
       release: ["words.release", { kind: "handoff", id: answer.post_id }], mask: ["words.mask", { kind: "handoff", id: answer.post_id }],
     })),
   ].sort((a, b) => (a.at < b.at ? -1 : 1));

@@ -4,6 +4,7 @@ import { t } from "../core/i18n.js";
 import { MAX_SHORT, roleName } from "../core/labels.js";
 import { TextField } from "./fields.js";
 import { absentRoles, mayAnswer } from "./handoffs.js";
+import { Hint } from "./hint.js";
 import { Pick } from "./pick.js";
 
 export function CallRole({ app, view }) {
@@ -39,6 +40,7 @@ function CallForm({ app, view }) {
       <${Pick} id="call-role-role" label=${t("招集する役割")} value=${role} onValue=${choose}
         options=${[["", t("選んでください")], ...roles.map((known) => [known.id, known.name])]} />
       <${TextField} id="call-role-reason" label=${t("招集する理由")} hint=${t("どの課題で、何をお願いしたいですか。")} limit=${MAX_SHORT} value=${reason} onValue=${set} />
+      <${Hint} code=${view.workshop.code} text=${reason} />
       <p><button type="submit" class="button button--primary button--small" disabled=${!role}>${t("招集する")}</button></p>
     </form>
   </div>`;

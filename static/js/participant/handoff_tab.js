@@ -10,6 +10,7 @@ import { valuesOf } from "./forms.js";
 import { openCell, openPost } from "./goto.js";
 import { HandoffState } from "./handoff_state.js";
 import { cameBack, inboxOf, mayAnswer, outboxOf, spokenFor } from "./handoffs.js";
+import { Hint } from "./hint.js";
 
 export function HandoffTab({ app, view }) {
   const inbox = inboxOf(view);
@@ -87,7 +88,7 @@ function Incoming({ app, view, post, spoken }) {
       <button type="button" class="button button--secondary button--small" onClick=${() => ask("asked")}>${t("たずねる")}</button>
       <button type="button" class="button button--secondary button--small" onClick=${() => ask("declined")}>${t("断る")}</button>
     </div>`}
-    ${choosing && ["asked", "declined"].includes(asking) && html`<${AnswerForm} key=${asking} post=${post} kind=${asking} onSend=${(text) => say(asking, text)} onStop=${stop} />`}
+    ${choosing && ["asked", "declined"].includes(asking) && html`<${AnswerForm} key=${asking} code=${view.workshop.code} post=${post} kind=${asking} onSend=${(text) => say(asking, text)} onStop=${stop} />`}
     ${answer && may && !asking && html`<p class="cluster cluster--tight">
       ${answer.answer === "accepted" && !spoken && html`<${Follow} app=${app} view=${view} post=${post} />`}
       <button type="button" class="button button--text button--small" onClick=${again}>${t("返事を変える")}</button></p>`}
@@ -107,7 +108,7 @@ function Follow({ app, view, post }) {
   }}><span aria-hidden="true">✎</span> ${t("自分の行動計画に書く")}</button>`;
 }
 
-function AnswerForm({ post, kind, onSend, onStop }) {
+function AnswerForm({ code, post, kind, onSend, onStop }) {
   const [text, set] = useState("");
   const [error, tell] = useState("");
   const declined = kind === "declined";
@@ -123,6 +124,7 @@ function AnswerForm({ post, kind, onSend, onStop }) {
     <${TextField} id=${`answer-${post.id}`} label=${declined ? t("受けられない理由") : t("たずねたいこと")} required=${declined} lines=${2} limit=${MAX_SHORT}
       hint=${declined ? t("できない事情や、代わりに頼める先がわかると、次の手を考えられます。") : t("受け取る前に、確かめたいことを書きます。")}
       value=${text} onValue=${(now) => { set(now); tell(""); }} error=${error} />
+    <${Hint} code=${code} text=${text} />
     <div class="cluster cluster--tight">
       <button type="submit" class="button button--primary button--small">${declined ? t("断りの返事を送る") : t("たずねる返事を送る")}</button>
       <button type="button" class="button button--text button--small" onClick=${onStop}>${t("やめる")}</button>

@@ -2,6 +2,7 @@
 import { html, useEffect, useRef, useState } from "../core/html.js";
 import { newId } from "../core/id.js";
 import { t } from "../core/i18n.js";
+import { Hint } from "./hint.js";
 import { PastNotices, Questions } from "./notices.js";
 
 export function Support({ app, view }) {
@@ -15,7 +16,7 @@ export function Support({ app, view }) {
         <div class="support__head"><h2 id="support-title">${t("相談・パス")}</h2>
           <button type="button" class="button button--text" onClick=${close}>${t("閉じる")}</button></div>
         ${!view.closed && html`<${Help} app=${app} called=${called} /><${PassTurn} app=${app} view=${view} />`}
-        ${!view.closed && html`<${Ask} app=${app} /><${Scribe} app=${app} view=${view} />`}
+        ${!view.closed && html`<${Ask} app=${app} view=${view} /><${Scribe} app=${app} view=${view} />`}
         <${Questions} view=${view} />
         <${PastNotices} view=${view} />
         <section class="stack stack--tight"><h3>${t("つらいときは")}</h3><p class="support__note">${t(view.workshop.distress_note)}</p></section>
@@ -68,7 +69,7 @@ function Scribe({ app, view }) {
 }
 
 /** Facts on request: what the group would like to know, answered for everybody. */
-function Ask({ app }) {
+function Ask({ app, view }) {
   const [text, setText] = useState("");
   const field = useRef(null);
   const submit = (event) => {
@@ -82,6 +83,7 @@ function Ask({ app }) {
     <label class="field__label" for="ask-text">${t("事例の事実をたずねる")}</label>
     <p class="field__hint" id="ask-hint">${t("質問と答えは、班の名前とともに全員に見えます。")}</p>
     <textarea ref=${field} id="ask-text" class="input" rows="2" maxlength="200" aria-describedby="ask-hint" value=${text} onInput=${(event) => setText(event.target.value)}></textarea>
+    <${Hint} code=${view.workshop.code} text=${text} />
     <p><button type="submit" class="button button--secondary button--small" disabled=${!text.trim()}>${t("質問を送る")}</button></p>
   </form>`;
 }
