@@ -12,8 +12,11 @@ _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")
 _PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
 
 
-def policy(host: str, *, https: bool = False) -> str:
-    """The Content-Security-Policy for pages served to `host`.  Older Safari does not count websockets as 'self', so they are named."""
+def policy(host: str, *, https: bool = False, mute: bool = False) -> str:
+    """The Content-Security-Policy for pages served to `host`.  Older Safari does not count websockets as 'self', so they are named.
+
+    `mute`: the page may load its parts, and send nothing.
+    """
     sockets = f" ws{'s' if https else ''}://{host}" if _HOST.fullmatch(host) else ""
     return "; ".join(
         [
@@ -22,9 +25,9 @@ def policy(host: str, *, https: bool = False) -> str:
             "style-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",
-            f"connect-src 'self'{sockets}",
+            "connect-src 'none'" if mute else f"connect-src 'self'{sockets}",
             "manifest-src 'self'",
-            "form-action 'self'",
+            "form-action 'none'" if mute else "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",
         ]

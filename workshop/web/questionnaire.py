@@ -140,7 +140,8 @@ def _form(workshop_id: str, sheet: str, store: Any) -> ResponseReturnValue:
                 return _said(_USED), 410
             quiz = [item for item in questions.items if item.kind == "quiz"]
             explained = {f"quiz{n}": one.explanation for n, one in enumerate(state.case.quiz, 1)} if sheet == "now" else {}
-            return render_template("questionnaire/thanks.html", quiz=quiz, answers=answers, explained=explained)
+            code = state.workshop.code if sheet == "now" else ""
+            return render_template("questionnaire/thanks.html", quiz=quiz, answers=answers, explained=explained, code=code)
     message = _(refusal.message, **refusal.params) if refusal else ""
     page = render_template(
         "questionnaire/form.html", questions=questions, grades=GRADES, given=request.form, message=message, wrong=refusal.field if refusal else None,

@@ -15,6 +15,7 @@ from workshop.web import (
     entrance,
     errors,
     formats,
+    handbook,
     house,
     i18n,
     lists,
@@ -43,6 +44,6 @@ def register(app: Flask) -> None:
         part.register(app)
     for module in (review, review_links, review_meeting, review_write):
         app.register_blueprint(module.blueprint)
-    for module in (entrance, staff, outputs, replay, accounts, lists, cases, case_check, formats, seating, slips, pictures, questionnaire, addresses, house):
+    for module in (entrance, staff, outputs, replay, accounts, lists, cases, case_check, formats, seating, slips, pictures, questionnaire, handbook, addresses, house):
         app.register_blueprint(module.blueprint)
     app.jinja_env.globals["capacity_names"] = CAPACITIES

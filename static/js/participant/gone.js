@@ -5,10 +5,11 @@ import { plainText, textOf } from "./forms.js";
 import { CopyBox } from "./refused.js";
 
 /** Thanks at the end; the board stays to be read. */
-export function Closed({ view }) {
+export function Closed({ app, view }) {
   return html`<div class="notice notice--info closed">
     <p class="notice__title">${t("おつかれさまでした")}</p>
     <p>${t("研修は終了し、書き込みは締め切られました。%(group)sのボードは、このまま読めます。", { group: view.group.name })}</p>
+    <p><a href=${`${app.base}/handbook`}>${t("研修手帳票（自分用の1枚）をつくる")}</a></p>
     <p class="small">${t("事例の内容でつらい気持ちが残るときは、進行役や所属の相談窓口に話してください。")}</p>
   </div>`;
 }

@@ -26,7 +26,7 @@ export function Room({ app, snapshot }) {
     <div class="room">
       <${Notices} desk=${desk} view=${view} />
       <${QuestionnaireLink} app=${app} snapshot=${snapshot} />
-      ${view.closed && html`<${Closed} view=${view} />`}
+      ${view.closed && html`<${Closed} app=${app} view=${view} />`}
       ${tabs.map(
         ({ id, label, panel }) => html`<section key=${id} id=${`panel-${id}`} class="panel" role="tabpanel" aria-label=${label}
           tabindex="0" hidden=${id !== open}>
