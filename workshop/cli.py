@@ -106,19 +106,24 @@ def rehearse(code: str, url: str, people: int, minutes: float, late: int, silent
 
 @main.group()
 def cases() -> None:
-    """事例ファイルを確かめる。"""
+    """事例ファイルとアンケートのファイルを確かめる。"""
 
 
 @cases.command("check")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="結果をJSONで")
 def check_cases(files: tuple[Path, ...], as_json: bool) -> None:
-    """FILE の書き方の誤りと、だれのことか分かるおそれのある書き方を、行と理由で示す。誤りか「止める」があれば終了コード1。"""
+    """事例のファイルと questionnaire.yaml の、書き方の誤りと、だれのことか分かるおそれのある書き方を、行と理由で示す。誤りか「止める」があれば終了コード1。"""
     from workshop.anonymity.check import NOT_PROOF
-    from workshop.service.case_files import look_at
+    from workshop.casebook.questionnaires import FILE_NAME
+    from workshop.service.case_files import look_at, look_at_questionnaires
 
     with _working("事例を確かめています…"):
-        looked = [look_at(path.read_bytes(), path.parent.name if path.name == "case.md" else None) for path in files]
+        looked = [
+            look_at_questionnaires(path.read_bytes()) if path.name == FILE_NAME
+            else look_at(path.read_bytes(), path.parent.name if path.name == "case.md" else None)
+            for path in files
+        ]  # fmt: skip
     if as_json:
         told = [{"file": str(path), **one.data()} for path, one in zip(files, looked, strict=True)]
         click.echo(json.dumps({"note": NOT_PROOF, "files": told}, ensure_ascii=False, indent=2))

@@ -75,7 +75,7 @@ def test_the_pdf_is_tagged(report: Report) -> None:
 
 def test_the_workbook_has_the_packs_lists_with_filters_and_no_formula(report: Report) -> None:
     book = openpyxl.load_workbook(io.BytesIO(render(report, "xlsx", PACK)))
-    added = ["課題ごとの班の数", "組織の穴", "網の目表", "班ごとの数値", "つなぎ", "つなぎの役割", "気づきの地図", "気づきの職種", "アンケート", "自由記述", "決定事項", "所属別共有計画"]
+    added = ["課題ごとの班の数", "組織の穴", "網の目表", "班ごとの数値", "つなぎ", "つなぎの役割", "気づきの地図", "気づきの職種", "アンケート", "アンケート（組ごと）", "自由記述", "決定事項", "所属別共有計画"]
     assert book.sheetnames[2 : 2 + len(added)] == added
     for name in added:
         sheet = book[name]

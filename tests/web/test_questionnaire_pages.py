@@ -97,6 +97,29 @@ def test_the_link_of_three_months_later_needs_no_seat(app: Flask, signed_in: Any
         assert connection.execute(select(questionnaire_answers.c.answers)).scalar_one() == {"did": 0, "with": [0, 2]}
 
 
+def test_three_months_later_a_seat_answers_once_and_so_does_a_browser_without_one(app: Flask, signed_in: Any, row: Any, database: Database) -> None:
+    phone = seated(app, row.code)
+    opened(signed_in, row, "later")
+    found = re.search(r'value="http[^"]*(/later/[^"]+)"', signed_in("facilitator1").get(f"/staff/workshops/{row.id}/questionnaire").text)
+    assert found is not None
+    link = found.group(1)
+    assert phone.post(link, {"did": "9"}).status_code == 422, "a sheet that was refused may be sent again"
+    assert phone.post(link, {"did": "1"}).status_code == 200
+    phone.client.delete_cookie(f"later_{row.code}")
+    again = phone.get(link)
+    assert again.status_code == 409, "the seat itself has answered, whatever the browser still knows"
+    assert "すでに答えています" in again.text
+    stranger = Browser(app.test_client(), app)
+    assert stranger.post(link, {"did": "0"}).status_code == 200
+    assert stranger.post(link, {"did": "2"}).status_code == 409
+    with database.read() as connection:
+        rows = connection.execute(select(questionnaire_answers)).all()
+        seats = connection.execute(select(questionnaire_seats).where(questionnaire_seats.c.sheet == "later")).all()
+    assert sorted(one.answers["did"] for one in rows) == [0, 1]
+    assert len(seats) == 1
+    assert seats[0].participant_id not in str(rows)
+
+
 def test_questions_of_a_house_that_are_wrong_are_said_and_nothing_opens(app: Flask, signed_in: Any, row: Any) -> None:
     house = app.extensions["aminome"]
     (house.settings.data_dir / "questionnaire.yaml").write_text("now: {}\n", encoding="utf-8")

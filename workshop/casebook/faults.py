@@ -66,6 +66,9 @@ REASONS: dict[str, str] = {
     "stray_brace": "事実「%(fact)s」の文の中に波かっこがあります。波かっこは行の終わりの属性だけに使います。",
     "image": "画像はまだ使えません。画像の記述を消してください。",
     "bad_link": "リンク先「%(value)s」は使えません。http、https、mailto で始めてください。",
+    # questionnaires
+    "how_many": "「%(key)s」は%(low)s個から%(high)s個までにしてください（%(where)s）。",
+    "no_options": "「options」は、選ぶ問い（one、several、attribute）だけに書きます（%(where)s）。",
     # formats
     "format_minutes": "段階の合計が%(total)s分で、minutes の%(declared)s分と合いません。",
     "unknown_stage": "「%(id)s」という段階は、これより前にありません（%(where)s）。",

@@ -45,7 +45,7 @@ def parse_questionnaires(text: str | bytes) -> dict[str, Questions]:
 def _read(sheet: Sheet) -> Questions:
     parts = sheet.sheets("items", required=True)
     if len(parts) > _MAX_ITEMS:
-        sheet.note(sheet.line_of("items"), "out_of_range", key="items", low=1, high=_MAX_ITEMS)
+        sheet.note(sheet.line_of("items"), "how_many", key="items", low=1, high=_MAX_ITEMS)
     items = tuple(_item(part) for part in parts)
     sheet.faults.extend(duplicates("設問", ((item.id, part.line_of("id")) for item, part in zip(items, parts, strict=True))))
     questions = Questions(sheet.text("title"), sheet.text("note", required=False, limit=MAX_LONG), items)
@@ -56,8 +56,10 @@ def _read(sheet: Sheet) -> Questions:
 def _item(sheet: Sheet) -> Item:
     kind = sheet.one_of("kind", _ASKED)
     options = sheet.texts("options")
-    if (kind in _WITH_OPTIONS) != (1 < len(options) <= _MAX_OPTIONS):
-        sheet.note(sheet.line_of("options"), "out_of_range", key="options", low=2 if kind in _WITH_OPTIONS else 0, high=_MAX_OPTIONS)
+    if kind in _WITH_OPTIONS and not 1 < len(options) <= _MAX_OPTIONS:
+        sheet.note(sheet.line_of("options"), "how_many", key="options", low=2, high=_MAX_OPTIONS)
+    elif options and kind not in _WITH_OPTIONS:
+        sheet.note(sheet.line_of("options"), "no_options")
     item = Item(sheet.identifier("id"), kind, sheet.text("text"), options)
     sheet.close()
     return item

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from workshop.analysis.people import FEWEST
 from workshop.domain.questionnaire import GRADES
-from workshop.exports.blocks import Block, Bullets, Column, Figure, Heading, Table, Text
+from workshop.exports.blocks import Band, Block, Bullets, Column, Figure, Heading, Table, Text
 from workshop.exports.figures import bars_of, stacked_bars
 from workshop.exports.values import Report
 from workshop.exports.values_pack import ItemResult, QuestionnairePart, ResultRow
@@ -40,7 +40,7 @@ def _sheet(report: Report, part: QuestionnairePart) -> list[Block]:
     for kinds, title, show in _SECTIONS:
         items = [item for item in part.items if item.kind in kinds]
         if items:
-            blocks += [Heading(3, f"●　{title}"), *show(items)]
+            blocks += [Heading(3, f"●　{title}"), *show(items), *(_by_group(part) if kinds == ("grade",) else ())]
     if part.voices:
         blocks += [Heading(3, "●　自由記述"), Text("書かれたままの文章です。並び順に意味はありません。", "note")]
         for question, voices in groupby(part.voices, key=lambda voice: voice.question):
@@ -58,13 +58,30 @@ def _grades(items: list[ItemResult]) -> list[Block]:
     rows = [(f"{item.number} {item.text}", item.rows[0]) for item in items]
     alt = "五段階評価の分布。数は下の表のとおり。"
     blocks: list[Block] = [Text(f"{_MEANING}。", "note"), Figure(stacked_bars(bars_of(rows), SCALE), alt, "五段階評価の分布")]
-    lines = []
-    for item in items:
-        for row in item.rows:
-            named = row is item.rows[0]
-            lines.append((f"{item.number}　{item.text}" if named else f"　　{row.label}", counted(row.answered, "人").strip(), cells_text(row)))
-    columns = (Column("問い（下の段は職種ごと）", 46), Column("n", 10, "right"), Column("段階ごとの人数", 44))
+    lines = [(f"{item.number}　{item.text}", counted(item.rows[0].answered, "人").strip(), cells_text(item.rows[0])) for item in items]
+    columns = (Column("問い", 46), Column("n", 10, "right"), Column("段階ごとの人数", 44))
     return [*blocks, Table("五段階評価", columns, tuple(lines), captioned=False)]
+
+
+def _by_group(part: QuestionnairePart) -> list[Block]:
+    """The grades once more for each attribute that people gave, by its groups."""
+    blocks: list[Block] = []
+    for attribute in part.items:
+        if attribute.kind != "attribute":
+            continue
+        rows: list[tuple[str, ...] | Band] = []
+        for item in part.items:
+            apart = dict(item.apart).get(attribute.id, ())
+            if apart:
+                rows.append(Band(f"{item.number}　{item.text}"))
+                rows += [(row.label, counted(row.answered, "人").strip(), cells_text(row)) for row in apart]
+        if rows:
+            columns = (Column(attribute.text, 32), Column("n", 10, "right"), Column("段階ごとの人数", 58))
+            blocks.append(Table(f"五段階評価（{attribute.text}ごと）", columns, tuple(rows)))
+    if not blocks:
+        return []
+    note = "組は、5人未満にならないように「その他」にまとめています。答えなかった人も「その他」に入ります。どの組も同じ区切りで示し、示せない問いは省いています。"
+    return [Heading(3, "●　研修について（職種・経験年数・所属ごと）"), Text(office_digits(note), "note"), *blocks]
 
 
 def _pairs(items: list[ItemResult]) -> list[Block]:

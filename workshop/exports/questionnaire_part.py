@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from workshop.analysis.people import OTHERS
@@ -17,7 +18,8 @@ Answers = Sequence[tuple[str, Mapping[str, Any]]]
 WHOLE, BEFORE, NOW = "全体", "研修の前", "いま"
 RIGHT, WRONG = "正答", "誤答"
 _HIGH = 2  # the upper two of five grades
-_GROUPING = "profession"  # the attribute by which results are shown apart
+
+Groups = Mapping[int, str]  # the group of each sheet, by its place
 
 
 def questionnaire_parts(state: State, answers: Mapping[str, Answers]) -> tuple[QuestionnairePart, ...]:
@@ -36,7 +38,8 @@ def questionnaire_parts(state: State, answers: Mapping[str, Answers]) -> tuple[Q
 
 def _results(sheet: str, questions: Questions, given: Answers) -> QuestionnairePart:
     sheets = [answers for _, answers in given]
-    groups = _groups(questions, sheets)
+    grades = [item for item in questions.items if item.kind == "grade"]
+    groups = {item.id: _groups(item, sheets, grades) for item in questions.items if item.kind == "attribute"}
     items = tuple(_item(item, sheets, groups) for item in questions.items if item.kind != "text")
     voices: tuple[Voice, ...] = ()
     if len(sheets) >= FEWEST:
@@ -47,26 +50,33 @@ def _results(sheet: str, questions: Questions, given: Answers) -> QuestionnaireP
     return QuestionnairePart(sheet, questions.title, "closed", len(sheets), items, voices)
 
 
-def _groups(questions: Questions, sheets: Sequence[Mapping[str, Any]]) -> dict[int, str]:
-    """The group of each sheet (by its place), all of five people or more; sheets that say nothing are among the others."""
-    attribute = next((item for item in questions.items if item.kind == "attribute" and item.id == _GROUPING), None)
-    if attribute is None:
-        return {}
+def _groups(attribute: Item, sheets: Sequence[Mapping[str, Any]], grades: Sequence[Item]) -> dict[int, str]:
+    """The group of each sheet, all of five people or more; sheets that say nothing are among the others, so that every attribute cuts the same people.
+
+    Of the groupings that one gets by putting the smallest group into the others, again and again, the one by which most grades can be told; the finest of them.
+    """
     said = [attribute.options[sheet[attribute.id]] if attribute.id in sheet else OTHERS for sheet in sheets]
     cells = merged(said, OTHERS)
-    return {place: cells[value] for place, value in enumerate(said)} if cells else {}
+    best: dict[int, str] = {}
+    most = -1
+    while cells:
+        groups = {place: cells[value] for place, value in enumerate(said)}
+        told = sum(bool(_apart(item, sheets, groups)) for item in grades)
+        if told > most:
+            best, most = groups, told
+        sizes = Counter(name for name in groups.values() if name != OTHERS)
+        if most == len(grades) or not sizes:
+            break
+        smallest = min(sizes, key=lambda name: (sizes[name], name))
+        cells = {value: OTHERS if into == smallest else into for value, into in cells.items()}
+    return best
 
 
-def _item(item: Item, sheets: Sequence[Mapping[str, Any]], groups: Mapping[int, str]) -> ItemResult:
+def _item(item: Item, sheets: Sequence[Mapping[str, Any]], groups: Mapping[str, Groups]) -> ItemResult:
     right = item.options[item.right] if item.right is not None else ""
-    match item.kind:
-        case "grade":
-            rows = _grades(item, sheets, groups)
-        case "attribute":
-            rows = _attribute(item, sheets, groups)
-        case _:
-            rows = {"pair": _pair, "quiz": _quiz, "one": _one, "several": _several}[item.kind](item, sheets)
-    return ItemResult(item.id, item.number, item.kind, item.text, rows, right)
+    rows = _attribute(item, groups[item.id]) if item.kind == "attribute" else _ROWS[item.kind](item, sheets)
+    apart = {name: _apart(item, sheets, some) for name, some in groups.items()} if item.kind == "grade" else {}
+    return ItemResult(item.id, item.number, item.kind, item.text, rows, right, tuple((name, found) for name, found in apart.items() if found))
 
 
 def _grade_counts(values: Sequence[int]) -> list[int]:
@@ -84,14 +94,18 @@ def _graded(label: str, counts: Sequence[int], cells: Sequence[Band]) -> ResultR
     return ResultRow(label, sum(counts), tuple((grade_label(start, end), people) for start, end, people in cells), upper)
 
 
-def _grades(item: Item, sheets: Sequence[Mapping[str, Any]], groups: Mapping[int, str]) -> tuple[ResultRow, ...]:
+def _grades(item: Item, sheets: Sequence[Mapping[str, Any]]) -> tuple[ResultRow, ...]:
     counts = _grade_counts([sheet[item.id] for sheet in sheets if item.id in sheet])
+    return (_graded(WHOLE, counts, bands(counts)),)
+
+
+def _apart(item: Item, sheets: Sequence[Mapping[str, Any]], groups: Groups) -> tuple[ResultRow, ...]:
+    """The same grades by group; nothing where a group would be too small."""
     apart = {
         name: _grade_counts([sheet[item.id] for place, sheet in enumerate(sheets) if groups.get(place) == name and item.id in sheet])
         for name in sorted(set(groups.values()), key=lambda name: (name == OTHERS, name))
     }
-    shown = group_bands(apart)
-    return (_graded(WHOLE, counts, bands(counts)), *(_graded(name, apart[name], cells) for name, cells in shown.items()))
+    return tuple(_graded(name, apart[name], cells) for name, cells in group_bands(apart).items())
 
 
 def _pair(item: Item, sheets: Sequence[Mapping[str, Any]]) -> tuple[ResultRow, ...]:
@@ -122,14 +136,13 @@ def _several(item: Item, sheets: Sequence[Mapping[str, Any]]) -> tuple[ResultRow
     return tuple(ResultRow(option, len(given), ((option, count),) if count is not None else ()) for option, count in counts)
 
 
-def _attribute(item: Item, sheets: Sequence[Mapping[str, Any]], groups: Mapping[int, str]) -> tuple[ResultRow, ...]:
-    """Those of the grouping attribute are the groups themselves, so that the same people are never cut in two ways."""
-    if item.id == _GROUPING:
-        cells = list(groups.values())
-    else:
-        said = [item.options[sheet[item.id]] for sheet in sheets if item.id in sheet]
-        into = merged(said, OTHERS)
-        cells = [into[value] for value in said] if into else []
+def _attribute(item: Item, groups: Groups) -> tuple[ResultRow, ...]:
+    """The groups themselves, as the results by group have them: the same people are never cut in two ways."""
+    cells = list(groups.values())
     names = sorted(set(cells), key=lambda name: (name == OTHERS, [*item.options, OTHERS].index(name)))
     return (ResultRow(WHOLE, len(cells), tuple((name, cells.count(name)) for name in names)),)
 
+
+_ROWS: dict[str, Callable[[Item, Sequence[Mapping[str, Any]]], tuple[ResultRow, ...]]] = {
+    "grade": _grades, "pair": _pair, "quiz": _quiz, "one": _one, "several": _several,
+}  # fmt: skip

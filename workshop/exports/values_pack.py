@@ -145,7 +145,10 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemResult:
-    """What was answered to one question.  `kind` grade | pair | quiz | one | several | attribute."""
+    """What was answered to one question.  `kind` grade | pair | quiz | one | several | attribute.
+
+    `apart`: (id of an attribute, a row for each of its groups), where all groups may be told.
+    """
 
     id: str
     number: str
@@ -153,6 +156,7 @@ class ItemResult:
     text: str
     rows: tuple[ResultRow, ...]
     right: str = ""  # a quiz item's right answer
+    apart: tuple[tuple[str, tuple[ResultRow, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,21 @@ def _answers(report: Report) -> list[list[Cell]]:
     return rows
 
 
+def _answers_by_group(report: Report) -> list[list[Cell]]:
+    """One row for each group of each attribute."""
+    rows: list[list[Cell]] = []
+    for part in report.questionnaires:
+        names = {item.id: item.text for item in part.items}
+        for item in part.items:
+            for attribute, apart in item.apart:
+                for row in apart:
+                    told = dict(row.cells)
+                    together = sum(people for name, people in row.cells if name not in _SCALE)
+                    words = "、".join(f"{name}：{people}" for name, people in row.cells if people)
+                    rows.append([part.title, item.text, item.number, names[attribute], row.label, row.answered, *(told.get(grade) for grade in _SCALE), together or None, words])
+    return rows
+
+
 def _voices(report: Report) -> list[list[Cell]]:
     marks = {line.id: line.mark for line in report.meeting.decisions if line.kind == "voice"}
     return [[part.title, voice.question, voice.text, marks.get(voice.key, "")] for part in report.questionnaires for voice in part.voices]
@@ -129,6 +144,13 @@ ANSWERS = ListSheet(
     3,
 )  # fmt: skip
 STATES = ListSheet("課題ごとの班の数", (("課題", 44), ("○ 動く", 13), ("△ 一本足", 13), ("▲ 見かけの網", 15), ("× 網の目", 13), ("― 計画なし", 13)), _states, 1)
+BY_GROUP = ListSheet(
+    "アンケート（組ごと）",
+    (("用紙", 18), ("問い", 40), ("番号", 7), ("属性", 18), ("組", 18), ("n", 7),
+     *((f"{5 - place} {word}", 10) for place, word in enumerate(GRADES)), ("まとめた段階", 10), ("内訳", 44)),
+    _answers_by_group,
+    3,
+)  # fmt: skip
 PACK_LISTS = (
     STATES,
     ListSheet(
@@ -149,6 +171,7 @@ PACK_LISTS = (
     ListSheet("気づきの地図", (("事実", 8), ("内容", 60), ("班", 12), ("投稿の番号", 30), ("死角", 20)), _noticed, 1),
     ListSheet("気づきの職種", (("事実", 8), ("職種", 24), ("投稿の数", 10), ("死角", 24)), _noticed_by, 1),
     ANSWERS,
+    BY_GROUP,
     ListSheet("自由記述", (("用紙", 18), ("問い", 30), ("内容", 80), ("扱い", 9)), _voices, 1),
     ListSheet(
         "決定事項",

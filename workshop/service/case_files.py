@@ -1,4 +1,4 @@
-"""A case file looked at from both sides: what is wrong with it, and what in it may tell who somebody is."""
+"""A case file, or the questionnaires', looked at from both sides: what is wrong with it, and what in it may tell who somebody is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import Any
 from workshop.anonymity.check import check, written_over
 from workshop.anonymity.finding import COMBINED, STOP, Finding
 from workshop.casebook.check import advise_text, check_text, describe
-from workshop.casebook.faults import Advice, CaseFaults, Fault
+from workshop.casebook.faults import Advice, CaseFaults, Fault, FormatFaults
+from workshop.casebook.questionnaires import parse_questionnaires
 from workshop.casebook.source import decode, normalised
 
 
@@ -57,6 +58,21 @@ def look_at(data: bytes, slug: str | None = None) -> Look:
         return Look(faults, (), (), 0)
     findings, unread = findings_of(text)
     return Look(faults, tuple(advise_text(data, slug)), findings, unread)
+
+
+def look_at_questionnaires(data: bytes) -> Look:
+    """The same of the questionnaires' file."""
+    try:
+        parse_questionnaires(data)
+    except FormatFaults as wrong:
+        faults = tuple(wrong.faults)
+    else:
+        faults = ()
+    try:
+        text = normalised(decode(data))
+    except CaseFaults:
+        return Look(faults, (), (), 0)
+    return Look(faults, (), *findings_of(text))
 
 
 def findings_of(source: str) -> tuple[tuple[tuple[int, Finding], ...], int]:

@@ -18,13 +18,18 @@ from workshop.storage.tables import questionnaire_answers, questionnaire_seats, 
 Answers = tuple[tuple[str, dict[str, Any]], ...]  # (random key, answers)
 
 
-def issue_ticket(connection: Connection, workshop_id: str, sheet: str, participant_id: str) -> str | None:
-    """A ticket for this seat, or None if it has obtained one before."""
+def has_obtained(connection: Connection, workshop_id: str, sheet: str, participant_id: str) -> bool:
+    """Whether this seat has obtained its ticket."""
     seat = {"workshop_id": workshop_id, "sheet": sheet, "participant_id": participant_id}
     known = select(questionnaire_seats.c.sheet).where(*(questionnaire_seats.c[name] == value for name, value in seat.items()))
-    if connection.execute(known).first() is not None:
+    return connection.execute(known).first() is not None
+
+
+def issue_ticket(connection: Connection, workshop_id: str, sheet: str, participant_id: str) -> str | None:
+    """A ticket for this seat, or None if it has obtained one before."""
+    if has_obtained(connection, workshop_id, sheet, participant_id):
         return None
-    connection.execute(insert(questionnaire_seats).values(**seat))
+    connection.execute(insert(questionnaire_seats).values(workshop_id=workshop_id, sheet=sheet, participant_id=participant_id))
     token = secrets.token_urlsafe(24)
     connection.execute(insert(questionnaire_tickets).values(token_hash=token_hash(token), workshop_id=workshop_id, sheet=sheet))
     return token

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import segno
-from flask import Blueprint, Response, abort, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -33,6 +33,7 @@ blueprint = Blueprint("questionnaire", __name__)
 
 TICKET_KEPT_S = 30 * 24 * 3600
 _CLOSED = Refusal(CONFLICT, "questionnaire_shut", "このアンケートは、いま受け付けていません。")
+_ANSWERED = Refusal(CONFLICT, "answered_already", "このアンケートには、この席かこの端末から、すでに答えています。答えるのは1人1回です。")
 _USED = Refusal(CONFLICT, "ticket_used", "この用紙は、すでに送られているか、使えなくなっています。")
 
 
@@ -78,6 +79,10 @@ def _cookie(code: str) -> str:
     return f"sheet_{code}"
 
 
+def _later_cookie(code: str) -> str:
+    return f"later_{code}"
+
+
 def _said(refusal: Refusal, code: str = "") -> str:
     return render_template("questionnaire/said.html", message=_(refusal.message), code=code)
 
@@ -104,19 +109,36 @@ def answer(token: str) -> ResponseReturnValue:
 @blueprint.route("/later/<token>", methods=["GET", "POST"])
 @public
 def later(token: str) -> ResponseReturnValue:
-    """The questionnaire three months later, for whoever was sent the link."""
+    """The questionnaire three months later, for whoever was sent the link: once for each seat, and where none is held, for each browser."""
     try:
         workshop_id = str(_signer().loads(token))
-        services().bus.state(workshop_id)
+        code = services().bus.state(workshop_id).workshop.code
     except (BadSignature, LookupError):
         abort(404)
+    seat = api.seat(code)
+    person = seat.viewpoint.participant_id if seat else ""
+    with services().database.read() as connection:
+        answered = request.cookies.get(_later_cookie(code)) or (person and questionnaires.has_obtained(connection, workshop_id, "later", person))
+    if answered:
+        return _said(_ANSWERED), 409
+    stored = False
 
     def store(answers: dict[str, Any]) -> bool:
+        nonlocal stored
         with services().database.write() as connection:
-            questionnaires.store(connection, workshop_id, "later", answers, _today())
-        return True
+            held = questionnaires.issue_ticket(connection, workshop_id, "later", person) if person else None
+            if held:
+                stored = questionnaires.use_ticket(connection, held, answers, _today())
+            elif not person:
+                questionnaires.store(connection, workshop_id, "later", answers, _today())
+                stored = True
+        return stored
 
-    return _form(workshop_id, "later", store)
+    response = make_response(_form(workshop_id, "later", store))
+    if stored:
+        secure = current_app.config["SESSION_COOKIE_SECURE"]
+        response.set_cookie(_later_cookie(code), "1", max_age=TICKET_KEPT_S, httponly=True, samesite="Lax", secure=secure)
+    return response
 
 
 def _form(workshop_id: str, sheet: str, store: Any) -> ResponseReturnValue:
