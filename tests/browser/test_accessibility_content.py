@@ -91,9 +91,37 @@ def _on_the_wall(room: Room, wrong: dict[str, list[str]], said: str) -> None:
 def _in_the_office(room: Room, administrator: BrowserContext, wrong: dict[str, list[str]]) -> None:
     page = administrator.new_page()
     page.goto(f"{room.url}/staff/workshops/{room.workshop_id}")
-    page.get_by_role("button", name=re.compile("^ボード")).first.click()
-    wrong["cockpit, a board"] = violations(page)
+    for pane, shows in (("ボード", ".post-row"), ("網", ".ecomap"), ("連絡", ".talk"), ("投影", ".picks"), ("場面", ".scenes")):
+        page.get_by_role("navigation", name="画面").get_by_role("button", name=re.compile(f"^{pane}")).click()
+        expect(page.locator(f".cockpit__pane:not([hidden]) {shows}").first).to_be_visible()
+        wrong[f"cockpit, {pane}"] = violations(page)
+    page.get_by_role("navigation", name="画面").get_by_role("button", name=re.compile("^ボード")).click()
+    page.get_by_text("班員").first.click()
+    for opener in ("参加案内", "出力", "進行役・副進行役", "＋ 班を増やす", "班を移す", "ほかの班に合わせる…", "非表示…"):
+        page.get_by_role("button", name=opener).first.click()
+        expect(page.locator("dialog[open] h2")).to_be_visible()
+        wrong[f"cockpit, sheet {opener}"] = violations(page, "dialog[open]")
+        page.keyboard.press("Escape")
+    _afterwards(room, page, wrong)
     page.close()
+
+
+def _afterwards(room: Room, page: Page, wrong: dict[str, list[str]]) -> None:
+    """What is read once the workshop is over: replay, review with a decision, the same by its link."""
+    page.goto(f"{room.url}/staff/workshops/{room.workshop_id}/replay")
+    expect(page.locator(".replay__moment").first).to_be_visible()
+    page.locator(".replay__moment").last.click()
+    expect(page.locator(".coverage")).to_be_visible()
+    wrong["replay"] = violations(page)
+    page.goto(f"{room.url}/staff/workshops/{room.workshop_id}/review")
+    expect(page.get_by_text("夜間の連絡先を決める").first).to_be_attached()
+    wrong["review"] = violations(page)
+    page.locator("section[aria-labelledby=links] form button").first.click()
+    address = page.get_by_label("アドレス").input_value()
+    reader = room.context(reduced_motion="reduce").new_page()
+    reader.goto(re.sub(r"^https?://[^/]+", room.url, address))
+    expect(reader.get_by_text("夜間の連絡先を決める").first).to_be_attached()
+    wrong["review by its link"] = violations(reader)
 
 
 def test_no_page_of_the_questionnaire_has_a_violation(room: Room, administrator: BrowserContext, wrong: dict[str, list[str]]) -> None:

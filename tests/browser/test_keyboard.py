@@ -74,6 +74,40 @@ def test_going_back_is_asked_in_a_dialog_that_holds_the_keyboard_and_gives_it_ba
     page.close()
 
 
+@pytest.mark.parametrize("phone", [False, True], ids=["laptop", "phone"])
+def test_every_sheet_of_the_cockpit_holds_the_keyboard_and_gives_it_back(room: Room, phone: bool) -> None:
+    room.join(room.context())
+    page = cockpit_of(room)
+    if phone:
+        page.set_viewport_size({"width": 360, "height": 740})
+    press(page, page.get_by_role("navigation", name="画面").get_by_role("button", name="ボード"))
+    press(page, page.get_by_text("班員").first)
+    for name in ("参加案内", "出力", "進行役・副進行役", "班を移す"):
+        opener = page.get_by_role("button", name=name).first
+        press(page, opener)
+        dialog = page.locator("dialog[open]")
+        expect(dialog).to_be_visible()
+        for _ in range(3):
+            page.keyboard.press("Tab")
+            assert page.evaluate("() => document.activeElement === document.body || !!document.activeElement.closest('dialog[open]')"), name
+        page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+        expect(opener).to_be_focused()
+    page.close()
+
+
+def test_a_group_is_added_with_the_keyboard(room: Room) -> None:
+    page = cockpit_of(room)
+    press(page, page.get_by_role("button", name="＋ 班を増やす"))
+    tab_to(page, page.locator("dialog[open] input"))
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("応援班")
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator(".group-card", has_text="応援班")).to_be_visible()
+    page.close()
+
+
 def test_a_post_is_hidden_and_the_sheet_for_merging_is_closed_with_escape(room: Room) -> None:
     phone = room.join(room.context())
     room.command("stage.open", stage="assess", phase=1)

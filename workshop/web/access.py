@@ -97,14 +97,14 @@ def own_ward_ids() -> frozenset[str] | None:
     return None if own.all_wards else own.ward_ids
 
 
-WARDS_OWN = frozenset({"review"})  # pages of a workshop that are its ward's alone: whoever was named to lead it from elsewhere has no part in them
+WARDS_OWN = "review"  # what these blueprints' names begin with is the ward's alone: whoever was named to lead from elsewhere has no part in the chiefs' meeting
 
 
 def own_workshop(workshop_id: str) -> Row[Any]:
     """The row of a workshop of one's own wards, or that one was named to lead; 404 for any other, whether it exists or not."""
     with services().database.read() as connection:
         row = connection.execute(select(workshops).where(workshops.c.id == workshop_id)).one_or_none()
-    if row is None or not (account().covers(row.ward_id) or (account().id in row.co_leads and request.blueprint not in WARDS_OWN)):
+    if row is None or not (account().covers(row.ward_id) or (account().id in row.co_leads and not (request.blueprint or "").startswith(WARDS_OWN))):
         abort(404)
     return row
 

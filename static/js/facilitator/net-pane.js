@@ -20,7 +20,7 @@ export function NetPane({ cockpit }) {
   const snapshot = live.state.value;
   const group = ui.group.value ?? snapshot.groups[0]?.id;
   const net = live.net?.value?.groups?.[group];
-  return html`<div class="net-pane stack">
+  return html`<div class="net-pane stack"><h2 class="visually-hidden">${t("網")}</h2>
     <label class="field"><span class="field__label">${t("班")}</span>
       <select class="input" value=${group} onChange=${(event) => (ui.group.value = event.target.value)}>
         ${snapshot.groups.map((one) => html`<option key=${one.id} value=${one.id}>${one.name}</option>`)}</select></label>
