@@ -60,7 +60,7 @@ def test_who_is_named_sees_neither_the_chiefs_meeting_nor_anything_once_the_name
 ) -> None:
     guest: Browser = signed_in("facilitator2")
     name(app, people, workshops[0], "facilitator2")
-    for path in ("review", "review/meeting"):
+    for path in ("review", "review/meeting-view", "review/parts"):
         assert guest.get(f"/staff/workshops/{workshops[0]}/{path}").status_code == 404, path
     assert "/review" not in guest.get(f"/staff/workshops/{workshops[0]}/files").text
     name(app, people, workshops[0])
