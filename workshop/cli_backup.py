@@ -97,7 +97,7 @@ def _tell_older(database: Path, target: Path, about: About) -> None:
     from workshop.storage.backup import in_folder, last_erasure
 
     erased = last_erasure(database)
-    older = [path.name for path, one in in_folder(target.parent) if one.made_at < erased and one.made_at != about.made_at]
+    older = [path.name for path, one in in_folder(target.parent, "*") if path.is_file() and one.made_at < erased and one.made_at != about.made_at]
     if older:
         click.echo("次のバックアップは、投稿を伏せたり練習の記録を消したりする前のもので、消した文章が残っているおそれがあります。要らなければ消してください。", err=True)
         for name in older:

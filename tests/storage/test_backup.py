@@ -107,6 +107,9 @@ def test_what_was_masked_is_not_in_the_next_backup_and_the_older_ones_are_named_
     told = run(settings, "backup", "--into", folder)
     assert "消した文章が残っているおそれがあります" in told.output
     assert "aminome-20260101-000000.zip" in told.output
+    single = tmp_path / "backups" / "by-hand"
+    assert "aminome-20260101-000000.zip" in run(settings, "backup", "-o", single).output
+    single.unlink()
     newest = max(folder.iterdir())
     assert NAME.encode() not in bytes_of(newest)
     newest.rename(folder / "aminome-20260102-000000.zip")

@@ -122,10 +122,10 @@ def name_for(moment: datetime) -> str:
     return moment.strftime(_NAME)
 
 
-def in_folder(folder: Path) -> list[tuple[Path, About]]:
-    """The backups of a folder, oldest first; other files are passed over."""
+def in_folder(folder: Path, pattern: str = "aminome-*.zip") -> list[tuple[Path, About]]:
+    """The backups of a folder that are named so, oldest first; other files are passed over."""
     found = []
-    for path in sorted(folder.glob("aminome-*.zip")):
+    for path in sorted(folder.glob(pattern)):
         try:
             found.append((path, read_about(path)))
         except (NotABackupError, OSError):

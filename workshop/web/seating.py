@@ -1,11 +1,10 @@
-"""Groups and seats: from a roster, by hand, put right, printed as slips.  Plain forms; names are never shown here."""
+"""Groups and seats: from a roster, by hand, put right.  Plain forms; names are never shown here.  Slips: `seating_slips`."""
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -21,9 +20,9 @@ from workshop.seating.roster import Lists, Roster, read_roster
 from workshop.service import seating
 from workshop.service.checks import text
 from workshop.service.workshops import new_id
-from workshop.storage import audit, lists, slip_secrets
+from workshop.storage import audit, lists
 from workshop.storage import slips as slip_store
-from workshop.web import access, listed, outputs, seating_words
+from workshop.web import access, listed, seating_words
 from workshop.web.access import RUNNING, require
 from workshop.web.forms import ConfirmForm
 from workshop.web.services import services
@@ -33,7 +32,7 @@ blueprint = Blueprint("seating", __name__, url_prefix="/staff/workshops/<worksho
 SAMPLE = "氏名,職種,所属,経験年数,係長,班,役割\r\n見本 花子,保健師,健康・子ども課,3,,,\r\n架空 太郎,ケースワーカー,保護課,12,○,,\r\n"
 
 
-def _state(workshop_id: str) -> State:
+def state_of(workshop_id: str) -> State:
     """The state of a workshop of one's own wards; 404 for any other."""
     access.own_workshop(workshop_id)
     return services().bus.state(workshop_id)
@@ -60,7 +59,7 @@ def _given(workshop_id: str, command: c.Command, done: str) -> dict[str, Any]:
     return answer
 
 
-def _back(workshop_id: str, anchor: str = "") -> ResponseReturnValue:
+def back(workshop_id: str, anchor: str = "") -> ResponseReturnValue:
     return redirect(url_for("seating.page", workshop_id=workshop_id, _anchor=anchor or None), 303)
 
 
@@ -72,7 +71,7 @@ def page(workshop_id: str) -> ResponseReturnValue:
 
 
 def _page(workshop_id: str, roster: Roster | None = None, identifying: list[dict[str, Any]] | None = None) -> ResponseReturnValue:
-    state = _state(workshop_id)
+    state = state_of(workshop_id)
     found = seating.places(state)
     with services().database.read() as connection:
         names = slip_store.count_names(connection, workshop_id)
@@ -115,7 +114,7 @@ def _words(state: State) -> dict[str, Any]:
 @require(*RUNNING)
 def roster(workshop_id: str) -> ResponseReturnValue:
     """Take a roster in: all of it, or none and every fault."""
-    state = _state(workshop_id)
+    state = state_of(workshop_id)
     file = request.files.get("file")
     known = Lists(_entries("professions"), _entries("departments"), {group.id: group.name for group in state.groups}, _words(state)["roles"])
     read = read_roster(file.read() if file else b"", known, others=bool(request.form.get("others")))
@@ -125,56 +124,43 @@ def roster(workshop_id: str) -> ResponseReturnValue:
         command, names = seating.plan_roster(state, read.people)
     except Refusal as refusal:
         flash(_(refusal.message, **refusal.params), "error")
-        return _back(workshop_id)
+        return back(workshop_id)
     for note in read.notes:
         flash(seating_words.reason(note), "warning")
     if _do(workshop_id, command, _("名簿の%(n)d人を班に分けました。", n=len(read.people))):
         with services().database.write() as connection:
             slip_store.put_names(connection, workshop_id, names)
             audit.record(connection, access.account().id, "roster.read", workshop=workshop_id, people=len(read.people), names=sum(map(bool, names.values())))
-    return _back(workshop_id)
+    return back(workshop_id)
 
 
 @blueprint.get("/sample.csv")
 @require(*RUNNING)
 def sample(workshop_id: str) -> ResponseReturnValue:
     """A roster to begin from, as Excel opens it."""
-    _state(workshop_id)
+    state_of(workshop_id)
     headers = {"Content-Disposition": "attachment; filename*=UTF-8''%E5%90%8D%E7%B0%BF%E3%81%AE%E8%A6%8B%E6%9C%AC.csv"}
     return Response("\ufeff" + SAMPLE, mimetype="text/csv", headers=headers)
-
-
-@blueprint.post("/names")
-@require(*RUNNING)
-def erase_names(workshop_id: str) -> ResponseReturnValue:
-    """Erase the names that were kept for printing."""
-    _state(workshop_id)
-    with services().database.write() as connection:
-        erased = slip_store.erase_names(connection, workshop_id)
-        audit.record(connection, access.account().id, "roster.names_erased", workshop=workshop_id, names=erased)
-    services().database.checkpoint()  # out of the write-ahead log as well
-    flash(_("氏名%(n)d人分を消しました。", n=erased), "success")
-    return _back(workshop_id, "slips")
 
 
 @blueprint.post("/move")
 @require(*RUNNING)
 def move(workshop_id: str) -> ResponseReturnValue:
     """Move one person."""
-    _state(workshop_id)
+    state_of(workshop_id)
     command = s.ArrangeSeats(((request.form.get("key", ""), request.form.get("group", ""), request.form.get("role", "")),))
     _do(workshop_id, command, _("席を移しました。"))
-    return _back(workshop_id, request.form.get("group", ""))
+    return back(workshop_id, request.form.get("group", ""))
 
 
 @blueprint.post("/add")
 @require(*RUNNING)
 def add(workshop_id: str) -> ResponseReturnValue:
     """Plan one more seat."""
-    state, form = _state(workshop_id), request.form
+    state, form = state_of(workshop_id), request.form
     if form.get("profession") not in _entries("professions") or (form.get("ladder") or "initial") not in STAGES:
         flash(_("職種を一覧から選んでください。"), "error")
-        return _back(workshop_id, "add")
+        return back(workshop_id, "add")
     command = seating.plan_one(
         state,
         profession=form["profession"],
@@ -185,20 +171,20 @@ def add(workshop_id: str) -> ResponseReturnValue:
     )
     seat = command.seats[0]
     _do(workshop_id, command, _("席%(number)dを足しました。", number=seat["number"]))
-    return _back(workshop_id, seat["group_id"])
+    return back(workshop_id, seat["group_id"])
 
 
 @blueprint.route("/proposal", methods=["GET", "POST"])
 @require(*RUNNING)
 def proposal(workshop_id: str) -> ResponseReturnValue:
     """Who would move whence and whither, before it is done; done only as it was shown."""
-    state = _state(workshop_id)
+    state = state_of(workshop_id)
     asked = request.values
     wanted: dict[str, Any] = {"without_absent": asked.get("absent") == "out", "groups": _number(asked.get("groups"), len(state.groups)), "mix": bool(asked.get("mix"))}
     found = seating.propose(state, **wanted)
     if request.method == "POST" and asked.get("mark") == found.mark:
         _do(workshop_id, found.command, _("班を整えました（%(n)d人が移動）。", n=len(found.moves)))
-        return _back(workshop_id)
+        return back(workshop_id)
     changed = request.method == "POST"
     page = render_template(
         "staff/seating_proposal.html", state=state, workshop=state.workshop, proposal=found, wanted=wanted, changed=changed, form=ConfirmForm(), **_words(state)
@@ -214,7 +200,7 @@ def _number(given: str | None, default: int) -> int:
 @require(*RUNNING)
 def groups(workshop_id: str) -> ResponseReturnValue:
     """Add, rename, remove a group; set how many may sit in one."""
-    state, form = _state(workshop_id), request.form
+    state, form = state_of(workshop_id), request.form
     what, group = form.get("do"), form.get("group", "")
     confirmed = form.get("confirmed") == "yes"
     answer: dict[str, Any] = {"ok": True}
@@ -235,39 +221,4 @@ def groups(workshop_id: str) -> ResponseReturnValue:
         flash(_(refusal.message, **refusal.params), "error")
     if not answer["ok"] and answer["error"]["code"] == "identifying":
         return _page(workshop_id, identifying=answer["error"]["current"])
-    return _back(workshop_id, group)
-
-
-@blueprint.get("/slips.pdf")
-@require(*RUNNING)
-def slips_pdf(workshop_id: str) -> ResponseReturnValue:
-    """The slips to print: of all, or of one seat."""
-    state = _state(workshop_id)
-    layout, seat = request.args.get("layout", "eight"), request.args.get("seat", "")
-    if layout not in ("eight", "one") or all(place.number is None for place in seating.places(state)):
-        abort(404)
-    row = access.own_workshop(workshop_id)
-    try:
-        with outputs.made(["slips", row.code, "--layout", layout, *(["--seat", seat] if seat else [])], "slips.pdf", listed.seen(row, "slips")) as path:
-            file = io.BytesIO(path.read_bytes())
-    except outputs.NotListedError:
-        return _back(workshop_id, "slips")
-    with services().database.write() as connection:
-        audit.record(connection, access.account().id, "slips.printed", workshop=workshop_id, layout=layout)
-    return send_file(file, mimetype="application/pdf", download_name=outputs.file_name(row, "pdf").replace("あみのめ_", "座席票_"))
-
-
-@blueprint.post("/void")
-@require(*RUNNING)
-def void(workshop_id: str) -> ResponseReturnValue:
-    """Make a slip void; another one can be printed in its place."""
-    state = _state(workshop_id)
-    key = request.form.get("key", "")
-    seat = next((place for place in seating.places(state) if place.key == key and place.number is not None), None)
-    if seat is None:
-        abort(404)
-    with services().database.write() as connection:
-        slip_store.replace(connection, workshop_id, key, slip_secrets.maker(services().settings.secret_key, workshop_id))
-        audit.record(connection, access.account().id, "slip.voided", workshop=workshop_id, seat=seat.number)
-    flash(_("席%(number)dの座席票を無効にしました。新しい票を印刷して渡してください。", number=seat.number), "success")
-    return _back(workshop_id, "slips")
+    return back(workshop_id, group)

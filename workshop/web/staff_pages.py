@@ -27,7 +27,7 @@ from workshop.web import (
     review_links,
     review_meeting,
     review_write,
-    seating,
+    seating_slips,
     slips,
     staff,
 )
@@ -44,6 +44,6 @@ def register(app: Flask) -> None:
         part.register(app)
     for module in (review, review_links, review_meeting, review_write):
         app.register_blueprint(module.blueprint)
-    for module in (entrance, staff, outputs, replay, accounts, lists, cases, case_check, formats, seating, slips, pictures, questionnaire, handbook, addresses, house):
+    for module in (entrance, staff, outputs, replay, accounts, lists, cases, case_check, formats, seating_slips, slips, pictures, questionnaire, handbook, addresses, house):
         app.register_blueprint(module.blueprint)
     app.jinja_env.globals["capacity_names"] = CAPACITIES
