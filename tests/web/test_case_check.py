@@ -207,3 +207,12 @@ def test_a_case_with_something_that_stops_is_not_used_until_it_is_mended_or_rele
     mended = field(browser.post(f"/staff/cases/{digest}/check", {"source": TELLING, "act": "all"}).text)
     other = browser.post(f"/staff/cases/{digest}/check", {"source": mended, "act": "save"}).location.split("/")[-2]
     assert new_workshop(browser, database, other).status_code == 302
+
+
+def test_what_was_put_in_place_of_names_is_not_found_again(signed_in: Any) -> None:
+    families = ["佐藤", "鈴木", "高橋", "田中", "渡辺", "伊藤", "山本", "中村", "小林", "加藤", "吉田", "山田", "佐々木", "山口", "松本", "井上", "木村", "清水", "斎藤", "阿部", "池田", "橋本", "石川", "山崎", "前田"]
+    source = SOURCE + "".join(f"\n{family}さんが来た。{'何もない一日だった。' * 20}\n" for family in families)
+    browser = signed_in("facilitator1")
+    page = browser.post(f"/staff/cases/{take_in(browser)}/check", {"source": source, "act": "all"})
+    assert "見つかりませんでした" in page.text
+    assert not any(family in field(page.text) for family in families)

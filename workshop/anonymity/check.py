@@ -62,7 +62,7 @@ def check_all(texts: list[str], *, pause: Callable[[], None] = lambda: None) -> 
 def _pieces_of(text: str, pause: Callable[[], None]) -> list[_Piece]:
     read = []
     for start, part in pieces(text):
-        read.append(_first_reading(start, plain(part)))
+        read.append(_first_reading(start, plain(part), text))
         if len(part) < len(text):
             pause()
     sure: set[str] = set().union(*(piece.search.sure for piece in read))  # who is named on one page is known on all others
@@ -73,9 +73,9 @@ def _pieces_of(text: str, pause: Callable[[], None]) -> list[_Piece]:
     return read
 
 
-def _first_reading(start: int, read: PlainText) -> _Piece:
+def _first_reading(start: int, read: PlainText, whole: str) -> _Piece:
     words = lexicon()
-    search = Search(read.text, words.tokens(read.text), words)
+    search = Search(read.text, words.tokens(read.text), words, whole)
     return _Piece(start, read, search, [*numbers(search), *dates(search), *places(search), *names(search)])
 
 

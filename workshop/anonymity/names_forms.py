@@ -13,6 +13,7 @@ from workshop.anonymity.search import WHY_ALONE, WHY_FULL, Search, sought, start
 from workshop.anonymity.words import ALLOWED_LETTERS, HONORIFIC_ENDINGS, KANA_WORDS, NOT_NAMED, NOT_NAMED_ENDINGS
 
 _FOREIGN = sought("・= ", r"(?<![ァ-ヴー])[ァ-ヴー]{1,12}(?:[・= ][ァ-ヴー]{1,12}){1,4}(?![ァ-ヴー])")
+LETTER_GIVEN = re.compile(r"(?<![A-Za-z0-9])([A-Z])(?=さん|くん|君|ちゃん|氏|様|先生|の|は|が|と|、|家)")  # to somebody in place of a name
 _INITIALS = sought(ascii_uppercase, r"(?<![A-Za-z0-9.])[A-Z]\.? ?[A-Z]?\.?(?=さん|くん|君|ちゃん|氏|様|さま|先生|家|宅)")
 _DOTTED = sought(".", r"(?<![A-Za-z0-9.])[A-Z]\.[A-Z]\.?(?![A-Za-z])")
 _CALLED_SO = sought("名呼", r"(?P<name>(?<![ァ-ヴー])[ァ-ヴー・]{2,14}|(?<![ぁ-ゖ])[ぁ-ゖ]{2,6}|(?<![一-龠])[一-龠]{2,5})と(?:名乗|呼ばれ|呼ん|呼ぶ)")
@@ -42,12 +43,16 @@ def foreign(search: Search) -> Iterator[Mark]:
 
 def letters(search: Search) -> Iterator[Mark]:
     """Kさん, S.T.: letters that are somebody's, unlike A, B, C in their order."""
+    given: set[str] | None = None
     for match in search.matches(_INITIALS):
         letters = match.group().replace(".", "").replace(" ", "")
-        if len(letters) > 1 or letters not in ALLOWED_LETTERS:
-            earlier = len(letters) == 1 and all(f"{chr(code)}さん" in search.text for code in range(ord("A"), ord(letters)))
-            if not earlier:
-                yield Mark(match.start(), match.end(), "name", CARE, WHY_LETTER, rank=50)
+        if len(letters) == 1 and letters in ALLOWED_LETTERS:
+            continue
+        if given is None:
+            given = set(LETTER_GIVEN.findall(search.whole))
+        before = ascii_uppercase[: ascii_uppercase.index(letters)] if len(letters) == 1 else ascii_uppercase  # AA comes after Z
+        if not given.issuperset(before):
+            yield Mark(match.start(), match.end(), "name", CARE, WHY_LETTER, rank=50)
     for match in search.matches(_DOTTED):
         yield Mark(*match.span(), "name", CARE, WHY_LETTER, rank=51)
 

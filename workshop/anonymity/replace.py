@@ -8,8 +8,8 @@ from itertools import count, product
 from string import ascii_uppercase
 
 from workshop.anonymity.finding import Mark
+from workshop.anonymity.names_forms import LETTER_GIVEN
 
-_USED = re.compile(r"(?<![A-Za-z0-9])([A-Z])(?=さん|くん|君|ちゃん|氏|様|先生|の|は|が|と|、|家)")
 _HOUSES_USED = re.compile(r"[甲乙丙丁戊己庚辛壬癸](?=小|中|高|保育|幼稚|病院|クリニック|医院|園|団地|学|薬局|施設|会社|駅|公園)")
 _HOUSES = "甲乙丙丁戊己庚辛壬癸"
 TO_HIRAGANA = str.maketrans({chr(code + 0x60): chr(code) for code in range(0x3041, 0x3097)})
@@ -22,7 +22,7 @@ _PLAIN_HOUSE = {"小": "小学校", "中": "中学校", "高": "高校", "コー
 
 def letters_for(text: str) -> Iterator[str]:
     """Letters for people, in order, without those that the text uses already: A … Z, then AA, AB … and so on"""
-    used = set(_USED.findall(text))
+    used = set(LETTER_GIVEN.findall(text))
     yield from (letter for letter in ascii_uppercase if letter not in used)
     for length in count(2):
         yield from map("".join, product(ascii_uppercase, repeat=length))

@@ -36,6 +36,7 @@ class Search:
     text: str
     tokens: list[Token]
     words: Lexicon
+    whole: str = ""  # the text of which this one is a part
     sure: set[str] = field(default_factory=set)  # names that something around them gave away
     letters: frozenset[str] = frozenset()
     cues: int = 0  # of all words together
