@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from workshop import terminal
 from workshop.cli_backup import backup, restore
+from workshop.cli_files import export, slips, story
 from workshop.terminal import database as _database
-from workshop.terminal import handing_out, tell_found, write
 from workshop.terminal import settings as _settings
 from workshop.terminal import working as _working
 
@@ -20,13 +21,19 @@ if TYPE_CHECKING:
     from flask import Flask
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _InJapanese(click.Group):
+    def main(self, *args: Any, **extra: Any) -> Any:
+        terminal.speak_japanese()
+        return super().main(*args, **extra)
+
+
+@click.group(cls=_InJapanese, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """あみのめ：多職種合同研修の事例検討をひらく（Aminome, case-study workshops for joint training）。"""
 
 
-main.add_command(backup)
-main.add_command(restore)
+for _command in (export, slips, story, backup, restore):
+    main.add_command(_command)
 
 
 @main.command()
@@ -48,14 +55,22 @@ def serve(host: str | None, port: int | None) -> None:
         if link:
             click.echo(f"管理者をつくるリンク（一度だけ、24時間以内に使えます）：\n  {settings.url(link)}")
 
-    from workshop.storage.database import database_path
+    from sqlalchemy.exc import DatabaseError
+
     from workshop.storage.lock import InUseError, held
 
+    file = terminal.database_file(settings)
     try:
-        with held(database_path(settings.database_url)):
+        with held(file, settings.base_url):
             server.run(settings, announce=announce)
     except InUseError as error:
         raise click.ClickException("このデータは、ほかのサーバーが使っています。先にそれを止めるか、AMINOME_DATA_DIR で別の場所を指定してください。") from error
+    except server.NoListenerError as error:
+        raise click.ClickException(
+            f"ポート {settings.port} を使えません（{terminal.reason(error.why)}）。ほかの番号にするときは --port を付けてください。"
+        ) from error
+    except (OSError, DatabaseError) as error:
+        raise click.ClickException(f"データベースを使えません：{file}（{terminal.reason(error)}）") from error
 
 
 def first_link(app: Flask) -> str | None:
@@ -78,9 +93,12 @@ def first_link(app: Flask) -> str | None:
 @click.option("--once", is_flag=True, help="全段階が終わったら止める")
 def demo(port: int, people: int, slug: str, format_id: str, minute: float, once: bool) -> None:
     """見本の研修を、模擬の参加者とともに始める（データは使い捨て）。"""
-    from workshop.rehearsal.demo import run_demo
+    from workshop.rehearsal.demo import NoDemoError, run_demo
 
-    sys.exit(run_demo(port=port, people=people, slug=slug, format_id=format_id, minute_s=minute, once=once))
+    try:
+        sys.exit(run_demo(port=port, people=people, slug=slug, format_id=format_id, minute_s=minute, once=once))
+    except NoDemoError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command()
@@ -154,6 +172,7 @@ def reset_user(login: str) -> None:
     """LOGIN のパスワードを決め直す一度きりのリンクを表示する（24時間）。"""
     from workshop.storage.accounts import find_account
     from workshop.storage.links import issue_link
+    from workshop.storage.lock import address_of_server
 
     settings = _settings()
     with _database().write() as connection:
@@ -161,111 +180,8 @@ def reset_user(login: str) -> None:
         if account is None:
             raise click.ClickException(f"「{login}」というアカウントはありません。")
         token = issue_link(connection, "reset", account.id, timedelta(hours=24))
-    click.echo(settings.url(f"/staff/reset/{token}"))
-
-
-@main.command()
-@click.argument("code")
-@click.option("--format", "format_name", type=click.Choice(["docx", "xlsx", "pdf", "html", "csv"]), required=True, help="形式")
-@handing_out
-@click.option("--pack", is_flag=True, help="係長会議資料の一式（次第、資料１～７、別紙）")
-@click.option("--part", "parts", multiple=True, help="一式のうちの一つ（例：資料３）。何度でも指定できる")
-@click.option("--department", default="", help="この所属に配る1枚だけを書き出す")
-@click.option("--for", "capacity", type=click.Choice(["facilitator", "section_chief"]), default="facilitator", help="だれに見せる範囲か（既定：進行役）")
-def export(
-    code: str, format_name: str, output: Path | None, pack: bool, parts: tuple[str, ...], department: str, capacity: str,
-    as_json: bool, check: bool, seen: str | None,
-) -> None:  # fmt: skip
-    """研修 CODE の記録を書き出す。途中でも書き出せる。だれのことか分かるおそれのある書き方を、先に一覧で示す。"""
-    from workshop.domain.viewpoint import Viewpoint
-    from workshop.exports import identify
-    from workshop.exports.layout import PACK, REPORT
-    from workshop.exports.reading import read_report
-    from workshop.exports.render import render, render_sheet
-    from workshop.storage.workshops import find_id, load_state
-
-    settings = _settings()
-    with _working("記録を読んでいます…"), _database().read() as connection:
-        workshop_id = find_id(connection, code.upper())
-        if workshop_id is None:
-            raise click.ClickException(f"コード「{code}」の研修は見つかりません。")
-        state = load_state(connection, workshop_id)
-        try:
-            report = read_report(
-                connection, state, data_dir=settings.data_dir, city=settings.city, label=settings.label, made_at=datetime.now(UTC),
-                viewpoint=Viewpoint(capacity),
-            )  # fmt: skip
-        except ValueError as error:
-            raise click.ClickException(str(error)) from error
-    target = tell_found(identify.passages(report), output, as_json=as_json, check=check, seen=seen)
-    try:
-        with _working("文書をつくっています…"):
-            data = render_sheet(report, format_name, department) if department else render(report, format_name, parts or (PACK if pack else REPORT))
-    except LookupError as error:
-        raise click.ClickException(f"「{department}」の共有計画はまだありません。") from error
-    except ValueError as error:
-        raise click.ClickException(str(error)) from error
-    write(target, data, quiet=as_json)
-
-
-@main.command()
-@click.argument("code")
-@click.option("--layout", type=click.Choice(["eight", "one"]), default="eight", help="A4に8枚、または1枚ずつ")
-@click.option("--seat", help="この席（id）の票だけ")
-@handing_out
-def slips(code: str, layout: str, seat: str | None, output: Path | None, as_json: bool, check: bool, seen: str | None) -> None:
-    """研修 CODE の座席票をPDFで書き出す。"""
-    from workshop.exports import identify
-    from workshop.exports.slips import make_slips
-    from workshop.storage.workshops import find_id, load_state
-
-    settings = _settings()
-    with _database().read() as connection:
-        workshop_id = find_id(connection, code.upper())
-        if workshop_id is None:
-            raise click.ClickException(f"コード「{code}」の研修か、その座席が見つかりません。")
-        state = load_state(connection, workshop_id)
-    target = tell_found(identify.slip_passages(state.workshop.title, [group.name for group in state.groups]), output, as_json=as_json, check=check, seen=seen)
-    with _working("座席票をつくっています…"), _database().write() as connection:
-        try:
-            made = make_slips(connection, code.upper(), layout, secret_key=settings.secret_key, base_url=settings.base_url, seat_id=seat)
-        except LookupError as error:
-            raise click.ClickException(f"コード「{code}」の研修か、その座席が見つかりません。") from error
-    write(target, made, quiet=as_json)
-
-
-@main.command()
-@click.argument("code")
-@click.option("--format", "format_name", type=click.Choice(["pdf", "docx", "html"]), default="pdf", show_default=True, help="形式")
-@click.option("--group", default="", help="この班（例：g1）の1ページだけを書き出す")
-@handing_out
-def story(code: str, format_name: str, group: str, output: Path | None, as_json: bool, check: bool, seen: str | None) -> None:
-    """研修 CODE の計画のあゆみを、1班1ページで書き出す。"""
-    from workshop.domain.viewpoint import Viewpoint
-    from workshop.exports import identify
-    from workshop.exports.render import render_story
-    from workshop.exports.settings import DocumentSettings
-    from workshop.exports.story import group_stories
-    from workshop.storage.history import moments
-    from workshop.storage.workshops import find_id, load_state
-
-    settings = _settings()
-    with _working("記録を読んでいます…"), _database().read() as connection:
-        workshop_id = find_id(connection, code.upper())
-        if workshop_id is None:
-            raise click.ClickException(f"コード「{code}」の研修は見つかりません。")
-        state = load_state(connection, workshop_id)
-        happened = moments(connection, workshop_id, Viewpoint("facilitator"))
-    document_settings = DocumentSettings(city=settings.city, label=settings.label)
-    names = [one.name for one in state.groups if group in ("", one.id)]
-    stories = [one for one in group_stories(state, happened) if one.group in names]
-    target = tell_found(identify.story_passages(state.workshop.title, stories), output, as_json=as_json, check=check, seen=seen)
-    try:
-        with _working("文書をつくっています…"):
-            data = render_story(state, happened, format_name, group, settings=document_settings, made_at=datetime.now(UTC))
-    except LookupError as error:
-        raise click.ClickException(f"「{group}」という班はありません。") from error
-    write(target, data, quiet=as_json)
+    address = address_of_server(terminal.database_file(settings)) or settings.base_url
+    click.echo(f"{address}/staff/reset/{token}")
 
 
 @main.command()

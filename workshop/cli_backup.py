@@ -13,27 +13,11 @@ import click
 from workshop import terminal
 
 if TYPE_CHECKING:
-    from workshop.settings import Settings
     from workshop.storage.backup import About
-
-def _house(settings: Settings) -> Path:
-    """The file of the database.  Ends the command where the settings name none that can be used."""
-    from workshop.storage.database import UnsuitableDatabaseError, database_path
-
-    try:
-        return database_path(settings.database_url)
-    except UnsuitableDatabaseError as error:
-        raise click.ClickException(str(error)) from error
-
 
 def _trouble(error: Exception, what: str) -> click.ClickException:
     """What went wrong with a file, in a sentence."""
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    known = {
-        "No space left on device": "ディスクの空きが足りません", "database or disk is full": "ディスクの空きが足りません",
-        "Permission denied": "権限がありません", "unable to open database file": "開けません", "No such file or directory": "見つかりません",
-    }  # fmt: skip
-    return click.ClickException(f"{what}（{known.get(reason, reason)}）。途中のファイルは残していません。")
+    return click.ClickException(f"{what}（{terminal.reason(error)}）。途中のファイルは残していません。")
 
 
 @click.command()
@@ -49,7 +33,7 @@ def backup(output: Path | None, into: Path | None, keep: int | None) -> None:
     if keep is not None and into is None:
         raise click.UsageError("--keep は、--into と一緒に使います。")
     settings = terminal.settings()
-    database = _house(settings)
+    database = terminal.database_file(settings)
     target = output if output is not None else _fresh_name(into)
     if target.exists():
         raise click.ClickException(f"すでにあるファイルには書きません：{target}")
@@ -113,7 +97,7 @@ def restore(file: Path, replace: bool) -> None:
     from workshop.storage.lock import InUseError, held
 
     settings = terminal.settings()
-    database = _house(settings)
+    database = terminal.database_file(settings)
     try:
         with held(database):
             if database.is_file() and not replace:

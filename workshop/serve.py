@@ -23,6 +23,15 @@ MAX_CONNECTIONS = 20_000
 MAX_POLL_PACKETS = 500  # packets of one polling POST; engine.io refuses more than 16 silently otherwise
 
 
+class NoListenerError(RuntimeError):
+    """The port cannot be listened on; `why` is what the system said."""
+
+    def __init__(self, why: OSError) -> None:
+        """Keep the reason."""
+        super().__init__(str(why))
+        self.why = why
+
+
 def patch(async_mode: str) -> None:
     """Make the standard library green.  Has to come before anything that imports sockets or threads."""
     if async_mode == "gevent":
@@ -42,6 +51,7 @@ def run(settings: Settings, *, announce: Callable[[Flask], None] | None = None) 
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
     _raise_file_limit()
+    listener = _listen(settings)  # first: who cannot be reached need not open the house; whoever comes waits a second
     from engineio.payload import Payload  # noqa: PLC0415
 
     from workshop.anonymity import lexicon  # noqa: PLC0415
@@ -57,7 +67,6 @@ def run(settings: Settings, *, announce: Callable[[Flask], None] | None = None) 
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 1_000)
-    listener = _listen(settings)
     serve = _serve_eventlet if settings.async_mode == "eventlet" else _serve_gevent
     ending = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
@@ -75,12 +84,17 @@ def run(settings: Settings, *, announce: Callable[[Flask], None] | None = None) 
 
 
 def _listen(settings: Settings) -> Any:
-    if settings.async_mode == "eventlet":
-        import eventlet  # noqa: PLC0415
+    """A socket that listens.  Raises NoListenerError."""
+    address = (settings.host, settings.port)
+    try:
+        if settings.async_mode == "eventlet":
+            import eventlet  # noqa: PLC0415
 
-        listener = eventlet.listen((settings.host, settings.port), backlog=4096, reuse_port=False)
-    else:
-        listener = socket.create_server((settings.host, settings.port), backlog=4096)
+            listener = eventlet.listen(address, backlog=4096, reuse_port=False)
+        else:
+            listener = socket.create_server(address, backlog=4096)
+    except OSError as error:
+        raise NoListenerError(error) from error
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # acks must not wait for more to send
     return listener
 

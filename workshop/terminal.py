@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import gettext
 import json
+import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -16,6 +19,32 @@ if TYPE_CHECKING:
     from workshop.storage.database import Database
 
 
+_REASONS = {
+    errno.ENOSPC: "ディスクの空きが足りません", errno.EDQUOT: "ディスクの割り当てが足りません", errno.EACCES: "権限がありません", errno.EPERM: "権限がありません",
+    errno.ENOENT: "見つかりません", errno.EROFS: "書き込めない場所です", errno.EISDIR: "フォルダーです", errno.ENOTDIR: "途中がフォルダーではありません",
+    errno.EADDRINUSE: "ほかのプログラムが使っています", errno.EADDRNOTAVAIL: "このコンピューターのアドレスではありません", errno.ENAMETOOLONG: "名前が長すぎます",
+}  # fmt: skip
+_SAID = {
+    "database or disk is full": "ディスクの空きが足りません", "unable to open database file": "開けません",
+    "file is not a database": "データベースのファイルではありません", "attempt to write a readonly database": "書き込めない場所です",
+}  # fmt: skip
+
+
+def speak_japanese() -> None:
+    """Let the command line's library speak as our own texts do, whatever the terminal's language."""
+    os.environ["LANGUAGE"] = "ja"
+    gettext.bindtextdomain("click", Path(__file__).parent / "translations" / "terminal")
+    gettext.textdomain("click")
+
+
+def reason(error: BaseException) -> str:
+    """Why the system or the database could not do something, in words."""
+    if isinstance(error, OSError) and error.errno in _REASONS:
+        return _REASONS[error.errno]
+    said = str(getattr(error, "orig", None) or error)
+    return next((words for text, words in _SAID.items() if text in said), said)
+
+
 def settings(**overrides: object) -> Settings:
     """The settings, `overrides` winning.  Ends the command where one cannot be used."""
     from workshop.settings import SettingsError, from_environment
@@ -24,17 +53,36 @@ def settings(**overrides: object) -> Settings:
         return from_environment(overrides=overrides)
     except SettingsError as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"データの置き場所を使えません：{error.filename}（{reason(error)}）。AMINOME_DATA_DIR を確かめてください。") from error
+
+
+def database_file(used: Settings) -> Path:
+    """The file of the database.  Ends the command where the settings name none that can be used."""
+    from workshop.storage.database import UnsuitableDatabaseError, database_path
+
+    try:
+        return database_path(used.database_url)
+    except UnsuitableDatabaseError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def database() -> Database:
-    """The house's database, brought to the newest schema.  Ends the command where it cannot be used."""
-    from workshop.app import open_database
-    from workshop.storage.database import UnsuitableDatabaseError
+    """The house's database, brought to the newest schema.  Ends the command where there is none, or none that can be used."""
+    from sqlalchemy.exc import DatabaseError
 
+    from workshop.app import open_database
+
+    used = settings()
+    file = database_file(used)
+    if not file.is_file():
+        raise click.ClickException(
+            f"データベースがありません：{file}（AMINOME_DATA_DIR か AMINOME_DATABASE_URL を確かめてください。はじめてのときは workshop serve でつくられます）"
+        )
     try:
-        return open_database(settings())
-    except UnsuitableDatabaseError as error:
-        raise click.ClickException(str(error)) from error
+        return open_database(used)
+    except (OSError, DatabaseError) as error:
+        raise click.ClickException(f"データベースを使えません：{file}（{reason(error)}）") from error
 
 
 def working(text: str) -> AbstractContextManager[object]:
@@ -91,5 +139,5 @@ def write(output: Path, data: bytes, *, quiet: bool) -> None:
     try:
         output.write_bytes(data)
     except OSError as error:
-        raise click.ClickException(f"書き込めませんでした：{output}（{error.strerror}）") from error
+        raise click.ClickException(f"書き込めませんでした：{output}（{reason(error)}）") from error
     click.echo(f"書き出しました： {output}", err=quiet)

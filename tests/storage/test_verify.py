@@ -128,6 +128,20 @@ def test_an_event_from_a_later_version_of_the_product_is_named(database: Databas
     assert "mood.sensed" in found
 
 
+def test_an_event_that_cannot_be_read_is_named_with_its_number(database: Database, written: str) -> None:
+    with database.write() as connection:
+        connection.execute(text("update events set data = '{bad' where seq = 7"))
+    with database.read() as connection:
+        assert [found.where for found in verify(connection, written)] == ["events[7].data"]
+
+
+def test_a_table_that_cannot_be_read_is_named(database: Database, written: str) -> None:
+    with database.write() as connection:
+        connection.execute(text("update assessments set facts = '[bad'"))
+    with database.read() as connection:
+        assert [found.where for found in verify(connection, written)] == ["assessments"]
+
+
 def test_a_log_without_its_case_is_named(database: Database, written: str) -> None:
     with database.read() as connection:
         digest = load_state(connection, written).workshop.case_digest

@@ -21,7 +21,7 @@ import segno
 from rich.console import Console
 
 from workshop.app import ROOT, open_database
-from workshop.casebook.formats import load_format
+from workshop.casebook.formats import list_formats, load_format
 from workshop.domain.commands import OpenWorkshop
 from workshop.domain.viewpoint import Actor
 from workshop.rehearsal.answering import Organiser, answer_all
@@ -39,6 +39,10 @@ GROUP_OF = 6
 JOIN_WAIT_S = 60
 
 
+class NoDemoError(RuntimeError):
+    """The demo cannot begin; why, in a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """What the demo plays on: the prepared workshop and who runs it."""
@@ -50,8 +54,11 @@ class Stage:
 
 
 def run_demo(*, port: int, people: int, slug: str, format_id: str, minute_s: float, once: bool) -> int:
-    """Play a whole workshop; returns the exit code.  The data is thrown away at the end."""
+    """Play a whole workshop; returns the exit code.  The data is thrown away at the end.  Raises NoDemoError."""
     console = Console()
+    formats = [one.id for one in list_formats()]
+    if format_id not in formats:
+        raise NoDemoError(f"「{format_id}」という進行形式はありません。使えるもの：{'、'.join(formats)}")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended either way, the server goes too
     with tempfile.TemporaryDirectory(prefix="aminome-demo-") as folder, contextlib.ExitStack() as leaving:
         settings = from_environment(overrides={"data_dir": Path(folder), "database_url": "", "port": port})
@@ -83,9 +90,10 @@ def _prepare(settings: Settings, people: int, slug: str, format_id: str) -> Stag
             tokens = {
                 capacity: issue_link(connection, SIGN_IN, account_id, timedelta(hours=12), reusable=True) for capacity, account_id in accounts.items()
             }
-            case = next((version for version in library.newest_versions(connection) if version.slug == slug), None)
+            known = {version.slug: version for version in library.newest_versions(connection)}
+            case = known.get(slug)
         if case is None:
-            raise SystemExit(f"「{slug}」という事例は見つかりません。")
+            raise NoDemoError(f"「{slug}」という事例はありません。使えるもの：{'、'.join(sorted(known))}")
         groups = -(-people // GROUP_OF)
         workshop_id = prepare(
             bus, account_id=accounts["facilitator"], title="多職種合同研修（見本）", ward_id="w1", held_on=date.today().isoformat(),  # noqa: DTZ011  # the day on the wall
@@ -109,7 +117,7 @@ def _start_server(settings: Settings, leaving: contextlib.ExitStack) -> None:
     assert server.stdout is not None
     if not server.stdout.readline():
         said = log_of(settings).read_text(encoding="utf-8", errors="replace").strip()
-        raise SystemExit(f"サーバーを始められませんでした。ポート {settings.port} が使われていないか確かめてください。\n{said}".strip())
+        raise NoDemoError(f"見本のサーバーを始められませんでした。\n{said}".strip())
 
 
 def log_of(settings: Settings) -> Path:
@@ -216,13 +224,26 @@ def _ask(console: Console, url: str, stage: Stage, facilitator: Facilitator, sea
     console.print(f"アンケートの回答 {taken} 件が保存されました。")
 
 
+def _why_not(error: Exception, url: str) -> str:
+    """Why nobody could take a seat, in a sentence."""
+    if isinstance(error, NotJoinedError):
+        return str(error)
+    if isinstance(error, requests.exceptions.InvalidURL | requests.exceptions.MissingSchema | requests.exceptions.InvalidSchema):
+        return f"アドレス {url} の書き方が正しくありません（例：http://127.0.0.1:8000）。"
+    if isinstance(error, requests.exceptions.JSONDecodeError):
+        return f"{url} は、あみのめのサーバーではないようです。"
+    if isinstance(error, requests.Timeout):
+        return f"{url} から応答がありません。"
+    return f"{url} につながりません。サーバーが動いているか、アドレスとポートを確かめてください。"
+
+
 def run_rehearsal(url: str, code: str, seconds: float, habits: Sequence[Habits]) -> int:
     """Put simulated participants into a running workshop for a while; returns the exit code."""
     console = Console()
     try:
         seated: list[Person] = seat_people(url.rstrip("/"), code, ROOT / "cases", len(habits), pace_s=4, habits=habits)
     except (NotJoinedError, requests.RequestException) as error:
-        console.print(f"入れませんでした： {error}", style="red")
+        console.print(f"入れませんでした：{_why_not(error, url)}", style="red", soft_wrap=True)
         return 1
     with console.status("模擬の参加者が加わっています。終了は Ctrl+C。"):
         threading.Event().wait(seconds)

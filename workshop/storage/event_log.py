@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, text, update
 
 from workshop.domain.events import Recorded, event_from
 from workshop.domain.events_anonymity import PostRedacted
@@ -36,6 +36,12 @@ def read(connection: Connection, workshop_id: str, after: int = 0) -> Iterator[R
     rows = connection.execute(select(events).where(events.c.workshop_id == workshop_id, events.c.seq > after).order_by(events.c.seq))
     for row in rows:
         yield Recorded(row.seq, row.at, row.actor, event_from(row.type, row.version, row.data))
+
+
+def unreadable(connection: Connection, workshop_id: str) -> list[int]:
+    """Numbers of events whose content is no JSON."""
+    broken = text("json_valid(data) = 0")
+    return list(connection.execute(select(events.c.seq).where(events.c.workshop_id == workshop_id, broken).order_by(events.c.seq)).scalars())
 
 
 def redact(connection: Connection, workshop_id: str, redacted: PostRedacted, *, before: int) -> None:

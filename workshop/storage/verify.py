@@ -38,6 +38,8 @@ def workshop_ids(connection: Connection) -> list[str]:
 
 def verify(connection: Connection, workshop_id: str) -> list[Difference]:
     """The differences between a workshop's tables and its log rebuilt; an empty list means equal."""
+    if broken := event_log.unreadable(connection, workshop_id):
+        return [Difference(workshop_id, f"events[{seq}].data", "JSONとして読めること", "読めない") for seq in broken]
     try:
         state = replay(connection, workshop_id)
     except (LookupError, UnknownEventError, TypeError, KeyError, GapError) as error:
@@ -51,7 +53,11 @@ def verify(connection: Connection, workshop_id: str) -> list[Difference]:
         with rebuilt.begin() as empty:
             projection.write(empty, workshop_id, state.take_touched())
             for kind in ROW_TYPES:
-                found += _compare(workshop_id, kind, projection.rows_of(empty, workshop_id, kind), projection.rows_of(connection, workshop_id, kind))
+                expected = projection.rows_of(empty, workshop_id, kind)
+                try:
+                    found += _compare(workshop_id, kind, expected, projection.rows_of(connection, workshop_id, kind))
+                except ValueError as error:  # a column that is no JSON
+                    found.append(Difference(workshop_id, TABLE_NAMES[kind.__name__], "読めること", str(error)))
     finally:
         rebuilt.dispose()
     return found

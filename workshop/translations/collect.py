@@ -128,8 +128,16 @@ def _file(language: str) -> Path:
     return CATALOGUES / language / "LC_MESSAGES" / "messages.po"
 
 
+def compile_terminal() -> None:
+    """Compile the Japanese of the command line's library."""
+    for source in sorted((CATALOGUES / "terminal").rglob("*.po")):
+        with source.open("rb") as file, source.with_suffix(".mo").open("wb") as compiled:
+            write_mo(compiled, read_po(file))
+
+
 def main() -> int:
     """Update every catalogue and say what is missing; the exit code tells whether anything is."""
+    compile_terminal()
     missing = {language: update(language) for language in LANGUAGES}
     for language, texts in missing.items():
         sys.stdout.writelines(f"{language}\t{text}\n" for text in texts)
