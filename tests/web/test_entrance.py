@@ -60,6 +60,12 @@ class TestTheFirstAdministrator:
         assert "10文字以上" in page.text
         assert browser.post(f"/staff/first/{token}", FIRST).status_code == 302
 
+    def test_every_fault_of_the_form_is_named_at_once(self, browser: Browser, database: Database) -> None:
+        token = link(database, "first_admin", None)
+        page = browser.post(f"/staff/first/{token}", {**FIRST, "login": "ab", "display_name": "", "password": "short", "again": "other"})
+        for said in ("3文字以上64文字まで", "表示名を入力してください", "10文字以上", "2回の入力が一致していません"):
+            assert said in page.text
+
     def test_a_reset_link_does_not_open_that_door(self, browser: Browser, database: Database) -> None:
         assert browser.get(f"/staff/first/{link(database, 'reset', None)}").status_code == 410
 

@@ -88,6 +88,28 @@ def test_an_unknown_code_is_answered_in_a_sentence_and_stays_in_the_field(browse
     assert 'value="zzzzzz"' in answer.text
 
 
+@pytest.mark.parametrize(("path", "said"), [("/j/QQQQQQ", "このコードの研修は見つかりません"), ("/s/WRONGSLIP123", "この座席票は見つかりません")])
+def test_an_address_with_an_unknown_code_is_answered_in_a_sentence(browser: Browser, path: str, said: str) -> None:
+    answer = browser.get(path)
+    assert (answer.status_code, said in answer.text) == (404, True)
+
+
+def test_a_field_that_joining_does_not_know_is_named(app: Flask, house: House) -> None:
+    house.run(OpenWorkshop())
+    answer = app.test_client().post(
+        f"/w/{house.code}/join", json={"command_id": new_id(), "profession": "phn", "foo": 1}, headers={"X-Requested-With": "aminome"}
+    )
+    assert (answer.status_code, answer.json["error"]["field"], house.state.members("g1") + house.state.members("g2")) == (400, "foo", [])
+
+
+def test_a_post_of_nine_megabytes_is_answered_in_a_sentence_about_what_was_written(app: Flask, house: House) -> None:
+    browser = seated(app, house)
+    answer = browser.client.post(f"/w/{house.code}/commands", data=b"x" * 9_000_000, content_type="application/json", headers={"X-Requested-With": "aminome"})
+    assert (answer.status_code, answer.json["error"]["message"]) == (
+        413, "大きすぎるため、受け取れませんでした。何も保存していません。短くしてから、もう一度お試しください。",
+    )  # fmt: skip
+
+
 def test_a_code_leads_to_joining(browser: Browser, house: House) -> None:
     assert browser.get(f"/?code={house.code.lower()}").location.endswith(f"/j/{house.code}")
 
@@ -164,7 +186,7 @@ def test_a_refused_plain_form_keeps_the_text_and_names_the_field(app: Flask, hou
     path = f"/w/{house.code}/plain"
     answer = browser.post(path, {**fields(browser.get(path).text, "assessment.post"), "text": TEXT})
     assert answer.status_code == 409
-    assert "種類：" in answer.text
+    assert "種類：一つ選んでください。" in answer.text
     assert re.search(rf"<textarea[^>]*>{TEXT}</textarea>", answer.text)
     again = browser.post(path, {**fields(answer.text, "assessment.post"), "kind": "need", "text": TEXT})
     assert (again.status_code, house.texts()) == (303, [TEXT])

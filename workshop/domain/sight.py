@@ -95,7 +95,8 @@ def show_workshop(state: State) -> dict[str, Any]:
         "id", "code", "status", "title", "ward", "held_on", "expected", "stage", "phase", "ends_at", "remaining_s",
         "stage_opened_at", "view", "hold_new", "rung_at",
     )  # fmt: skip
-    return {name: getattr(workshop, name) for name in names} | {"distress_note": workshop.distress_note or DISTRESS_NOTE}
+    stages = sorted(opened.stage for opened in state.rows[OpenedStage].values())  # those that were ever opened
+    return {name: getattr(workshop, name) for name in names} | {"stages_opened": stages, "distress_note": workshop.distress_note or DISTRESS_NOTE}
 
 
 def show_needs(state: State) -> list[dict[str, Any]]:

@@ -45,6 +45,8 @@ def choice(known: Mapping[str, str]) -> Check:
     """One of the words of a list of the vocabulary."""
 
     def check(field: str, value: Any) -> str:
+        if value is None or value in ("", MISSING):
+            raise invalid(field, "not_chosen", "一つ選んでください。")
         if not isinstance(value, str) or value not in known:
             raise invalid(field, "unknown_choice", "選べる項目ではありません。選び直してください。")
         return value

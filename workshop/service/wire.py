@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from workshop.domain import commands as c
@@ -112,7 +112,7 @@ def parse(envelope: Any) -> tuple[str, c.Command]:
     """`{command_id, type, payload}` -> (command_id, command).  Raises Refusal of kind `invalid`."""
     if not isinstance(envelope, Mapping):
         raise invalid("command", "bad_command", "送られた内容の形が正しくありません。画面を読み込み直してください。")
-    _refuse_unknown(envelope, ("command_id", "type", "payload"))
+    refuse_unknown(envelope, ("command_id", "type", "payload"))
     command_id = client_id("command_id", envelope.get("command_id"))
     found = COMMANDS.get(envelope["type"]) if isinstance(envelope.get("type"), str) else None
     if found is None:
@@ -121,11 +121,12 @@ def parse(envelope: Any) -> tuple[str, c.Command]:
     payload = envelope.get("payload")
     if not isinstance(payload, Mapping):
         raise invalid("payload", "bad_command", "送られた内容の形が正しくありません。画面を読み込み直してください。")
-    _refuse_unknown(payload, shape)
+    refuse_unknown(payload, shape)
     return command_id, build({field: check(field, payload.get(field, MISSING)) for field, check in shape.items()})
 
 
-def _refuse_unknown(given: Mapping[str, Any], known: Any) -> None:
+def refuse_unknown(given: Mapping[str, Any], known: Container[str]) -> None:
+    """Raises Refusal where `given` has a field that is not known."""
     for field in given:
         if field not in known:
             shown = str(field)[:40]

@@ -52,6 +52,11 @@ def normal_login(login: str) -> str:
     return unicodedata.normalize("NFKC", login).strip().casefold()
 
 
+def login_fault(login: str) -> str | None:
+    """One sentence on why this login will not do, or None."""
+    return None if _LOGIN.fullmatch(normal_login(login)) else "ログイン名は、半角の英数字と . _ - @ で、3文字以上64文字までにしてください。"
+
+
 def create_account(
     connection: Connection,
     *,
@@ -64,8 +69,9 @@ def create_account(
 ) -> Account:
     """Create an account for those wards (None: all).  Without password nobody can sign in until a link has set one.  Raises Refusal."""
     login = normal_login(login)
-    if not _LOGIN.fullmatch(login):
-        raise Refusal(INVALID, "bad_login", "ログイン名は、半角の英数字と . _ - @ で、3文字以上64文字までにしてください。", field="login")
+    fault = login_fault(login)
+    if fault is not None:
+        raise Refusal(INVALID, "bad_login", fault, field="login")
     if find_account(connection, login) is not None:
         raise Refusal(CONFLICT, "login_taken", "そのログイン名はすでに使われています。", field="login")
     if password is not None:

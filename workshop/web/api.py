@@ -17,6 +17,7 @@ from workshop.domain.refusal import INVALID, Refusal
 from workshop.domain.viewpoint import Actor, Viewpoint, viewpoint_of
 from workshop.service import checks, rehearsal_pass
 from workshop.service.tickets import Tickets
+from workshop.service.wire import refuse_unknown
 from workshop.service.workshops import new_id
 from workshop.storage import lists, seats
 from workshop.storage.workshops import find_id
@@ -27,6 +28,7 @@ blueprint = Blueprint("api", __name__)
 
 STATUS_OF = {"invalid": 400, "forbidden": 403, "conflict": 409, "slow_down": 429, "unavailable": 503}
 SEAT_KEPT_S = 7 * 24 * 3600
+JOIN_FIELDS = ("command_id", "profession", "department", "role", "group", "rehearsal")
 UNKNOWN_CODE = Refusal(INVALID, "unknown_code", "このコードの研修は見つかりません。会場の画面のコードと見くらべてください。", field="code")
 NO_SEAT = Refusal("forbidden", "no_seat", "席が見つかりません。参加コードからもう一度お入りください。")
 
@@ -176,6 +178,10 @@ def post_join(code: str) -> ResponseReturnValue:
         view = held.viewpoint
         return jsonify(ok=True, participant_id=view.participant_id, group=view.group_id, role=view.role)
     form = request.get_json(silent=True)
+    try:
+        refuse_unknown(form if isinstance(form, dict) else {}, JOIN_FIELDS)
+    except Refusal as refusal:
+        return answered(refusal.answer())
     result = join(code, form if isinstance(form, dict) else {})
     if not result.answer["ok"]:
         unknown = result.answer["error"]["code"] == UNKNOWN_CODE.code

@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, jsonify, render_template, reques
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, NotFound, RequestEntityTooLarge
 
 from workshop.domain.refusal import Refusal
 
@@ -38,7 +38,7 @@ def _words(status: int) -> tuple[str, str]:
         404: (_("見つかりません"), _("お探しの画面は見つかりません。アドレスが正しいか、ご確認ください。")),
         405: (_("この開き方はできません"), _("この操作は、画面のボタンから行ってください。")),
         410: (_("このリンクは使えません"), _("リンクは、すでに使われたか、有効期限が切れています。")),
-        413: (_("送られた内容が大きすぎます"), _("大きすぎるため、受け取れませんでした。何も保存していません。事例のファイルは1 MBまでです。")),
+        413: (_("送られた内容が大きすぎます"), _("大きすぎるため、受け取れませんでした。何も保存していません。短くしてから、もう一度お試しください。")),
         429: (_("少しお待ちください"), _("短い間に操作が続いたため、受け付けを一時止めています。少し待ってから、もう一度お試しください。")),
         503: (_("いまは応答できません"), _("サーバーが混み合っているか、準備中です。少し待ってから、もう一度お試しください。")),
     }
@@ -60,17 +60,35 @@ def _typed() -> list[tuple[str, str]]:
     return [(name, text) for name, text in pairs if text.strip() and not any(word in name for word in _NEVER_GIVEN_BACK)]
 
 
+def _in_staff_area() -> bool:
+    return request.path == "/staff" or request.path.startswith("/staff/")
+
+
 def page(status: int, title: str, message: str, *, reference: str | None = None) -> ResponseReturnValue:
     """An error as the asker wants it: JSON in the form of docs/protocol.md §3, or a page that gives back what was typed."""
     if wants_json():
         kind = _KINDS.get(status, "invalid" if status < 500 else "unavailable")
         return jsonify(ok=False, error={"kind": kind, "code": f"http_{status}", "message": message}), status
     typed = [] if status == 413 else _typed()
-    staff_area = request.path == "/staff" or request.path.startswith("/staff/")
     return (
-        render_template("errors/page.html", status=status, title=title, message=message, typed=typed, reference=reference, staff_area=staff_area),
+        render_template("errors/page.html", status=status, title=title, message=message, typed=typed, reference=reference, staff_area=_in_staff_area()),
         status,
     )
+
+
+class UnknownCodeError(NotFound):
+    """An address with the code of no workshop, or of no seat slip."""
+
+    def __init__(self, *, slip: bool = False) -> None:
+        """`slip`: it was a slip's."""
+        super().__init__()
+        self.slip = slip
+
+
+def _unknown_code(error: UnknownCodeError) -> ResponseReturnValue:
+    if error.slip:
+        return page(404, _("座席票が見つかりません"), _("この座席票は見つかりません。票に印刷されたコードと見くらべるか、会場の画面のコードから参加してください。"))
+    return page(404, _("研修が見つかりません"), _("このコードの研修は見つかりません。会場の画面のコードと見くらべてください。"))
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -87,7 +105,8 @@ def _too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
             left -= read
     except OSError:
         log.info("an oversized request broke off")
-    return page(413, *_words(413))
+    title, message = _words(413)
+    return page(413, title, _("大きすぎるため、受け取れませんでした。何も保存していません。ファイルは1 MBまでです。") if _in_staff_area() else message)
 
 
 def _csrf(error: CSRFError) -> ResponseReturnValue:
@@ -121,6 +140,7 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
 def register(app: Flask) -> None:
     """Answer errors of the app in words."""
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(UnknownCodeError, _unknown_code)
     app.register_error_handler(RequestEntityTooLarge, _too_large)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(Refusal, _refusal)

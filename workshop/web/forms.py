@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +17,8 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from workshop.domain.refusal import Refusal
 from workshop.domain.vocabulary import MAX_TEXT
+from workshop.storage.accounts import login_fault
+from workshop.storage.passwords import weakness
 
 MAX_EXPECTED = 2000
 MAX_GROUPS = 400
@@ -44,6 +47,17 @@ def _given(message: str) -> InputRequired:
     return InputRequired(message=message)  # 0 is a number too, and is refused for what it is
 
 
+def _sound(fault: Callable[[str], str | None]) -> Callable[[Any, Any], None]:
+    """What storage would refuse of a field by itself is said with all the other faults of the form."""
+
+    def check(_form: Any, field: Any) -> None:
+        found = fault(field.data or "")
+        if found is not None:
+            raise ValidationError(_(found))
+
+    return check
+
+
 class _Password(PasswordField):  # type: ignore[misc]  # WTForms has no types
     def __init__(self, label: Any, autocomplete: str, **more: Any) -> None:
         super().__init__(label, render_kw={"autocomplete": autocomplete}, **more)
@@ -63,7 +77,7 @@ class SignInForm(Form):
 def _login_field() -> StringField:
     return StringField(
         _l("ログイン名"),
-        [_filled(_l("ログイン名を入力してください。")), Length(max=100)],
+        [_filled(_l("ログイン名を入力してください。")), Length(max=100), _sound(login_fault)],
         description=_l("半角の英数字と . _ - @ で、3文字以上64文字まで。職員番号やメールアドレスも使えます。"),
         render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )
@@ -81,7 +95,7 @@ def _new_password_field() -> _Password:
     return _Password(
         _l("新しいパスワード"),
         "new-password",
-        validators=[_filled(_l("新しいパスワードを入力してください。"))],
+        validators=[_filled(_l("新しいパスワードを入力してください。")), _sound(weakness)],
         description=_l("10文字以上。長めの、自分だけが分かる言葉の組み合わせをおすすめします。"),
     )
 

@@ -241,7 +241,7 @@ def _workshop_of(code: str) -> Workshop:
     with services().database.read() as connection:
         workshop_id = find_id(connection, code.upper())
     if workshop_id is None:
-        abort(404)
+        raise errors.UnknownCodeError
     return services().bus.state(workshop_id).workshop
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_date
 from flask_babel import gettext as _
@@ -14,6 +14,7 @@ from flask_babel import gettext as _
 from workshop.domain.present import snapshot
 from workshop.web import api, plain
 from workshop.web.access import public
+from workshop.web.errors import UnknownCodeError
 from workshop.web.pictures import seen_by
 from workshop.web.services import services
 from workshop.web.slips import slip_address
@@ -111,5 +112,5 @@ def _door(code: str) -> dict[str, Any]:
     """What stands at the door of that workshop; 404 where there is none."""
     found = api.door(normal_code(code))
     if found is None:
-        abort(404)
+        raise UnknownCodeError
     return {**found, "code": normal_code(code)}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_date
 
@@ -21,6 +21,7 @@ from workshop.storage import seats, slips
 from workshop.storage.slip_secrets import LETTERS, normal_token
 from workshop.web import api, plain
 from workshop.web.access import public
+from workshop.web.errors import UnknownCodeError
 from workshop.web.services import services
 
 blueprint = Blueprint("slips", __name__)
@@ -45,7 +46,7 @@ def slip(token: str) -> ResponseReturnValue:
     """Your group, your role, one button."""
     found = _found(normal_token(token))
     if found is None:
-        abort(404)
+        raise UnknownCodeError(slip=True)
     workshop_id, seat_id = found
     state = services().bus.state(workshop_id)
     code = state.workshop.code

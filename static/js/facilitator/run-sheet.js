@@ -21,15 +21,16 @@ function jump({ ask, run, plan }, snapshot, step, at) {
   });
 }
 
-function stateOf(step, at) {
+function stateOf(step, at, opened) {
   if (step.index === at) return { name: "now", sign: "▶", word: t("いま") };
+  if (step.index < at && !opened.includes(step.stage.id)) return { name: "done", sign: "–", word: t("開かずに先へ進みました") };
   if (step.index < at) return { name: "done", sign: "✓", word: t("済み") };
   return { name: "later", sign: "", word: "" };
 }
 
 /** One row: a stage of a single phase, or a phase below its stage's title. */
 function Row({ cockpit, snapshot, step, at, title, number }) {
-  const state = stateOf(step, at);
+  const state = stateOf(step, at, snapshot.workshop.stages_opened);
   const open = snapshot.workshop.status === "open" && step.index !== at;
   const who = audienceWord(step.phase.audience);
   return html`<button type="button" class=${`row row--${state.name} ${title ? "" : "row--phase"}`} disabled=${!open}
@@ -45,9 +46,9 @@ function Row({ cockpit, snapshot, step, at, title, number }) {
 function StageRows({ cockpit, snapshot, stage, own, at, number }) {
   const rest = { cockpit, snapshot, at };
   if (own.length === 1) return html`<${Row} ...${rest} step=${own[0]} title=${stage.title} number=${number} />`;
-  const done = own.at(-1).index < at;
-  return html`<p class=${`row row--head ${done ? "row--done" : ""}`}><span class="row__sign" aria-hidden="true">${done ? "✓" : number}</span>
-      <span class="row__name">${stage.title}</span><span class="row__minutes">${t("%(n)s分", { n: stage.minutes })}</span></p>
+  const state = own.at(-1).index < at ? stateOf(own.at(-1), at, snapshot.workshop.stages_opened) : { name: "", sign: number, word: "" };
+  return html`<p class=${`row row--head row--${state.name}`}><span class="row__sign" aria-hidden="true">${state.sign}</span>
+      <span class="row__name">${stage.title}${state.word && html`<span class="visually-hidden">${t("（%(state)s）", { state: state.word })}</span>`}</span><span class="row__minutes">${t("%(n)s分", { n: stage.minutes })}</span></p>
     <ol>${own.map((step) => html`<li key=${step.index}><${Row} ...${rest} step=${step} number="" /></li>`)}</ol>`;
 }
 

@@ -70,5 +70,5 @@ function stageSentence({ workshop, format }) {
   const stage = format.stages.find((known) => known.id === workshop.stage);
   const phase = stage?.phases[workshop.phase];
   if (!stage || !phase) return "";
-  return t("「%(stage)s」に進みました。%(phase)sです。", { stage: stage.title, phase: audienceLabel(phase.audience, stage.writes).text });
+  return t("「%(stage)s」に進みました。いまは、%(phase)s。", { stage: stage.title, phase: audienceLabel(phase.audience, stage.writes).text });
 }
