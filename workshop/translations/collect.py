@@ -100,8 +100,9 @@ def catalogue(language: str) -> Catalog:
 
 def update(language: str) -> list[str]:
     """Bring the catalogue to what the sources hold, compile it, and return the texts without a translation."""
-    known = {str(message.id): str(message.string) for message in catalogue(language) if message.id}
-    fresh = Catalog(locale=language, charset="utf-8", project="aminome", fuzzy=False)
+    old = catalogue(language)
+    known = {str(message.id): str(message.string) for message in old if message.id}
+    fresh = Catalog(locale=language, charset="utf-8", project="aminome", fuzzy=False, creation_date=old.creation_date)  # a new date at each run would be a change
     texts = collect()
     for text in sorted(texts):
         fresh.add(text, known.get(text, ""), locations=[(where, 1) for where in sorted(texts[text])], flags=["python-format"] if _PLACE.search(text) else [])
