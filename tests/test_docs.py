@@ -25,6 +25,9 @@ ROOT = Path(__file__).parents[1]
 LINK = re.compile(r'(?:\]\(|src=")([^)"#:\s]+)(?:#[^)"]*)?[)"]')
 
 
+NOT_LABELS = {"壁に映すもの", "この場の事例以外の実例は書かない", "パスはいつでも", "未送信 2件"}  # quoted in the guide, and no words of a page
+
+
 def _read(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
@@ -101,3 +104,11 @@ def test_the_examples_of_the_protocol_join_read_and_post(server: Server, open_co
     assert "'ok': True" in by_socket.stdout
     texts = {post["text"] for post in server.get(f"/w/{open_code}/snapshot", token)["posts"]}
     assert texts == {"夜に相談できる先がない", "本人は人に頼る力がある"}
+
+
+def test_the_facilitators_guide_calls_buttons_and_pages_what_these_call_themselves() -> None:
+    places = [*(ROOT / "templates").rglob("*.html"), *(ROOT / "static" / "js").rglob("*.js"), *(ROOT / "workshop").rglob("*.py"), *(ROOT / "workshop").rglob("*.yaml"), *(ROOT / "cases").rglob("case.md")]
+    words = "\n".join(path.read_text(encoding="utf-8") for path in places)
+    quoted = set(re.findall("「([^」]+)」", _read("docs/facilitating.md"))) - NOT_LABELS
+    assert len(quoted) > 30
+    assert {label for label in quoted if not re.search(rf"[\"'> 」「：、。]{re.escape(label)}", words)} == set()

@@ -20,7 +20,7 @@ from workshop.storage.database import Database
 from workshop.storage.library import seed_cases
 from workshop.storage.lists import seed_lists
 from workshop.storage.schema import upgrade
-from workshop.web import api, assets, hints, live_pages, participant, staff_pages
+from workshop.web import api, assets, hints, live_pages, participant, screen_pages, staff_pages
 from workshop.web.services import Services
 
 _HERE = Path(__file__).resolve().parent
@@ -62,7 +62,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["hub"] = hub
     assets.register(app)
     staff_pages.register(app)
-    for module in (api, hints, participant, live_pages):
+    for module in (api, hints, participant, live_pages, screen_pages):
         app.register_blueprint(module.blueprint)
     serve_static(app)
     return app

@@ -24,9 +24,9 @@ def test_a_command_waits_for_a_server_that_comes_back_and_says_when_none_came(tm
     bus = Bus(database)
     bus.start()
     workshop_id = prepare_workshop(bus, groups=1)
+    code = bus.state(workshop_id).workshop.code
     for number, command in enumerate((OpenWorkshop(), OpenStage("assess", 1))):
         assert bus.execute(workshop_id, Actor("facilitator", "staff"), f"ready-{number}", command)["ok"]
-    code = bus.state(workshop_id).workshop.code
     bus.stop()
     database.close()
     server = Server(settings.data_dir).start()
@@ -47,3 +47,19 @@ def test_a_command_waits_for_a_server_that_comes_back_and_says_when_none_came(tm
     assert answers[0]["ok"]
     client.close()
     server.kill()
+
+
+def test_a_rehearsal_at_a_door_that_is_not_open_yet_says_what_to_press(tmp_path: Path) -> None:
+    settings = complete(Settings(data_dir=tmp_path / "house"))
+    database = open_database(settings)
+    bus = Bus(database)
+    bus.start()
+    code = bus.state(prepare_workshop(bus, groups=1)).workshop.code
+    bus.stop()
+    database.close()
+    server = Server(settings.data_dir).start()
+    said = server.run("rehearse", code, "--url", server.url, "--people", "2")
+    server.kill()
+    assert said.returncode == 1
+    assert "「開く」を押してから" in said.stdout.replace("\n", "")
+    assert "Traceback" not in said.stdout + said.stderr

@@ -15,7 +15,7 @@ from tests.web.conftest import Browser
 from workshop.domain.state import State
 from workshop.service.workshops import prepare
 from workshop.storage.tables import case_versions
-from workshop.web import live_pages
+from workshop.web import screen_pages
 
 SCRIPT = {"X-Requested-With": "aminome"}
 
@@ -132,7 +132,7 @@ def test_an_address_that_was_changed_or_has_run_out_stays_shut(
     path = screen_path(signed_in("facilitator1"), prepared)
     wall = Browser(app.test_client(), app)
     assert wall.get(path[:-2] + ("AA" if not path.endswith("AA") else "BB")).status_code == 403
-    monkeypatch.setattr(live_pages, "SCREEN_VALID_S", -1)
+    monkeypatch.setattr(screen_pages, "SCREEN_VALID_S", -1)
     assert wall.get(path).status_code == 403
 
 

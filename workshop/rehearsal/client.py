@@ -20,6 +20,10 @@ PAUSE_S = 0.5
 
 
 NO_ANSWER = "no_answer"
+SHUT = {
+    "prepared": "この研修は、まだ開いていません。進行の画面で「開く」を押してから、もう一度実行してください。",
+    "closed": "この研修は終了しています。進行の画面で「もう一度開く」を押すと、入れます。",
+}
 
 
 class NotJoinedError(RuntimeError):
@@ -109,8 +113,10 @@ def take_seat(url: str, code: str, profession: str, *, role: str = "", group: st
 
 
 def professions_of(url: str, code: str) -> list[str]:
-    """The professions one can choose at the door.  Raises NotJoinedError for a code that nobody knows."""
+    """The professions one can choose at the door.  Raises NotJoinedError for a code that nobody knows, and before and after the workshop."""
     door = requests.get(f"{url}/w/{code}/door", timeout=TIMEOUT_S).json()
     if "error" in door:
         raise NotJoinedError(door["error"]["message"])
+    if door["status"] != "open":
+        raise NotJoinedError(SHUT[door["status"]])
     return [item["id"] for item in door["professions"]]

@@ -250,6 +250,8 @@ def run_rehearsal(url: str, code: str, seconds: float, habits: Sequence[Habits])
     for person in seated:
         person.leave()
     console.print(f"参加者の書き込み {sum(person.acknowledged for person in seated)} 件が保存されました。")
+    if turned_away := [person.turned_away for person in seated if person.turned_away]:
+        console.print(f"席に着けなかった人が {len(turned_away)} 人います： {turned_away[0]}", style="red")
     if unanswered := sum(person.refused.count(NO_ANSWER) for person in seated):
         console.print(f"{PATIENCE_S}秒待っても応答がなく、送れなかったものが {unanswered} 件あります。サーバーと通信を確かめてください。", style="red")
     return 0

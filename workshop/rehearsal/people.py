@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workshop.rehearsal.client import Client, professions_of, take_seat
+import requests
+
+from workshop.rehearsal.client import Client, NotJoinedError, professions_of, take_seat
 from workshop.rehearsal.handing import Handing
 from workshop.rehearsal.notes import notes_for
 from workshop.rehearsal.voices import Voice, load_voices
@@ -45,6 +47,7 @@ class Person(threading.Thread):
         self.client: Client | None = None
         self.frames: list[dict[str, Any]] = []
         self.refused: list[str] = []
+        self.turned_away = ""  # why there was no seat
         self.acknowledged = 0
         self._stages: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._written: set[str] = set()
@@ -55,7 +58,11 @@ class Person(threading.Thread):
         """Join, write, leave."""
         if self.leaving.wait(self.habits.late_s):
             return
-        answer, ticket = take_seat(self.url, self.code, self.profession, rehearsal=self.habits.rehearsal)
+        try:
+            answer, ticket = take_seat(self.url, self.code, self.profession, rehearsal=self.habits.rehearsal)
+        except (NotJoinedError, requests.RequestException) as error:  # full, closed meanwhile, or no server
+            self.turned_away = str(error)
+            return
         client = self.client = Client(self.url, self.code, ticket, on_frame=self._on_frame, on_snapshot=self._on_snapshot)
         snapshot = client.connect()
         self.participant_id, self.group, self.role, self.seat_token = (answer[name] for name in ("participant_id", "group", "role", "seat_token"))

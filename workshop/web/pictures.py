@@ -12,7 +12,7 @@ from workshop.domain.case import Case
 from workshop.domain.pictures import Pictured, pictured
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
-from workshop.web import api, live_pages
+from workshop.web import api, screen_pages
 from workshop.web.access import public
 from workshop.web.services import services
 
@@ -56,5 +56,5 @@ def of_seat(code: str) -> ResponseReturnValue:
 @public
 def of_screen(code: str) -> ResponseReturnValue:
     """What the projector may show."""
-    workshop = live_pages.projected(code)
-    return _answer(services().bus.state(workshop.id), live_pages.PROJECTOR)
+    workshop = screen_pages.projected(code)
+    return _answer(services().bus.state(workshop.id), screen_pages.PROJECTOR)
