@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -12,20 +13,25 @@ from typing import Any, Literal
 import typst
 
 from workshop.exports.blocks import Band, Block, Bullets, Document, Figure, Heading, Table, Text, may_break, stays_with
+from workshop.exports.cleaning import GETA
+from workshop.exports.glyphs import FONT_FOLDER, shown
 from workshop.exports.wareki import numeral
 
 _HERE = Path(__file__).parent
 PRINT_PPI = 300
-FONT_FOLDER = _HERE / "fonts"
 _TEMPLATE = _HERE / "document.typ"
+
+MISSING = f"{GETA} は、このPDFの書体にない文字です（ハングル、日本語にない漢字など）。Word・Excel・HTML の資料には、元の文字のまま入っています。"
 
 # Runs without a place to break (addresses, runs of letters): a zero-width space after each few characters lets a line end there.
 _LONG_RUN = re.compile(r"[^\s\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]{16,}")
 
 
 def write_pdf(document: Document) -> bytes:
-    """The file's bytes: PDF/UA-1, or plain tagged PDF if the text has characters that no bundled font can show."""
-    data = json.dumps(_document(document), ensure_ascii=False)
+    """The file's bytes: PDF/UA-1, with 〓 and a note for characters that no bundled font can show; plain tagged PDF if even so it cannot be."""
+    data, missing = shown(json.dumps(_document(document), ensure_ascii=False))
+    if missing:
+        data, _ = shown(json.dumps(_document(replace(document, front=(*document.front, Text(MISSING, "note")))), ensure_ascii=False))
     try:
         return _compile(data, "ua-1")
     except typst.TypstError:
