@@ -150,3 +150,15 @@ def test_meeting_mode_is_led_by_the_keyboard_and_follows_the_other(room: Room, t
     expect(heading).to_have_text("議題その2")
     expect(page.locator("[data-live=counts]")).to_contain_text("採用 1")
     assert decided(room)[-1] == "4月から始める"
+
+
+def test_while_a_file_is_made_the_page_says_so_and_then_that_it_has_come(room: Room, two: tuple[BrowserContext, BrowserContext]) -> None:
+    page = two[0].new_page()
+    page.goto(f"/staff/workshops/{room.workshop_id}/files")
+    page.wait_for_load_state("networkidle")
+    status = page.locator("#making")
+    with page.expect_download() as download:
+        page.locator("a[data-file='会議資料 Word']").click()
+        expect(status).to_contain_text("会議資料 Wordを作成しています")
+    assert download.value.suggested_filename.endswith(".docx")
+    expect(status).to_contain_text("会議資料 Wordができました")

@@ -48,6 +48,7 @@ FORMATS = {
 }
 TIMEOUT_S = 120
 WAIT_S = 60
+_LONGEST_MARK = 32
 _AT_ONCE = threading.BoundedSemaphore(2)  # an export keeps a core busy for a second or two
 _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
@@ -103,7 +104,15 @@ def export(workshop_id: str, format_name: str) -> ResponseReturnValue:
     except NotListedError:
         return _to_the_list(row)
     name = file_name(row, format_name, department or ("会議資料" if pack else ""))
-    return send_file(file, mimetype=FORMATS[format_name][2], as_attachment=True, download_name=name)
+    return _noticed(send_file(file, mimetype=FORMATS[format_name][2], as_attachment=True, download_name=name))
+
+
+def _noticed(response: Response) -> Response:
+    """With the mark that the page gave the file, so that it can say that the file has come."""
+    mark = request.args.get("made", "")
+    if mark.isascii() and mark.isalnum() and len(mark) <= _LONGEST_MARK:
+        response.set_cookie("made", mark, max_age=60, samesite="Lax")
+    return response
 
 
 @blueprint.get("/<workshop_id>/story")
