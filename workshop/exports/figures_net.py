@@ -17,6 +17,7 @@ _LEVEL_FILLS = {3: ("#4d4d4d", WHITE), 2: ("#c4c4c4", INK), 1: (WHITE, INK), 0: 
 _STATE_FILLS = {"hole": (INK, WHITE), "apparent": ("#8c8c8c", INK), "one_legged": ("#e4e4e4", INK), "held": (WHITE, INK), "": (WHITE, QUIET)}
 REPLY_SIGNS = {"accepted": "✓", "asked": "？", "declined": "×", "": "…"}
 _NOTE_ROOM = 44.0
+_ROW = 25.0  # of one group's coverage: three of them fill a page
 _UPRIGHT = 46.0  # a column narrower than this has its title written upwards
 
 
@@ -45,17 +46,17 @@ def coverage_picture(group: GroupNetLine) -> str:
     top = _titles(paper, [*roles, "状態"], wide, last=_STATE)
     edge = _LABEL + wide * len(roles)
     for row, need in enumerate(group.needs):
-        y = top + row * 30.0
-        _row_label(paper, need.label, y, 30.0)
+        y = top + row * _ROW
+        _row_label(paper, need.label, y, _ROW)
         levels = {role: level for role, level, _ in need.cells}
         for column, role in enumerate(roles):
             level = levels.get(role, 0)
             fill, ink = _LEVEL_FILLS[level]
-            _cell(paper, (_LABEL + column * wide, y, wide, 30.0), fill, LEVELS[level], ink, 16.0 if level else 12.0)
-        _cell(paper, (edge, y, _STATE, 30.0), WHITE, SIGNS[need.state], INK, 17.0)
+            _cell(paper, (_LABEL + column * wide, y, wide, _ROW), fill, LEVELS[level], ink, 16.0 if level else 12.0)
+        _cell(paper, (edge, y, _STATE, _ROW), WHITE, SIGNS[need.state], INK, 17.0)
         if need.state in ("hole", "apparent"):
-            paper.shape("rect", x=_LABEL, y=y + 1.5, width=edge + _STATE - _LABEL, height=27.0, fill="none", stroke=INK, stroke_width=3)
-    return paper.svg((0.0, 0.0, _WIDE, top + len(group.needs) * 30.0 + 2))
+            paper.shape("rect", x=_LABEL, y=y + 1.5, width=edge + _STATE - _LABEL, height=_ROW - 3, fill="none", stroke=INK, stroke_width=3)
+    return paper.svg((0.0, 0.0, _WIDE, top + len(group.needs) * _ROW + 2))
 
 
 def coverage_words(group: GroupNetLine) -> str:

@@ -17,6 +17,7 @@ from workshop.exports.wareki import numeral
 Answers = Sequence[tuple[str, Mapping[str, Any]]]
 WHOLE, BEFORE, NOW = "全体", "研修の前", "いま"
 RIGHT, WRONG = "正答", "誤答"
+_TWO = 2  # bands with people in them: one alone says nothing
 _HIGH = 2  # the upper two of five grades
 
 Groups = Mapping[int, str]  # the group of each sheet, by its place
@@ -100,12 +101,15 @@ def _grades(item: Item, sheets: Sequence[Mapping[str, Any]]) -> tuple[ResultRow,
 
 
 def _apart(item: Item, sheets: Sequence[Mapping[str, Any]], groups: Groups) -> tuple[ResultRow, ...]:
-    """The same grades by group; nothing where a group would be too small."""
+    """The same grades by group; nothing where a group would be too small, or where every group would say one thing only."""
     apart = {
         name: _grade_counts([sheet[item.id] for place, sheet in enumerate(sheets) if groups.get(place) == name and item.id in sheet])
         for name in sorted(set(groups.values()), key=lambda name: (name == OTHERS, name))
     }
-    return tuple(_graded(name, apart[name], cells) for name, cells in group_bands(apart).items())
+    shown = group_bands(apart)
+    if all(sum(people > 0 for _, _, people in cells) < _TWO for cells in shown.values()):
+        return ()
+    return tuple(_graded(name, apart[name], cells) for name, cells in shown.items())
 
 
 def _pair(item: Item, sheets: Sequence[Mapping[str, Any]]) -> tuple[ResultRow, ...]:
