@@ -192,7 +192,7 @@ def _moderating(random: Random, state: State) -> c.Command:
 def _masking(random: Random, state: State, post_id: str) -> c.Command:
     post = state.post(post_id)
     name = "what" if isinstance(post, ActionItem) else "text"
-    return MaskPost(post_id, post.version if post else 1, {name: f"伏せた本文〔{random.randrange(10**9)}〕"})
+    return MaskPost(post_id, post.version if post else 1, content={name: f"伏せた本文〔{random.randrange(10**9)}〕"})
 
 
 def _on_words(random: Random, state: State) -> list[c.Command]:
@@ -200,7 +200,7 @@ def _on_words(random: Random, state: State) -> list[c.Command]:
     held: list[tuple[str, str, str]] = [("question", row.id, row.text) for row in state.rows[Question].values()]
     held += [("handoff", row.post_id, row.text) for row in state.rows[HandoffAnswer].values()]
     kind, thing, text = random.choice(held or [("question", "question-0", "")])
-    return [ReleaseWords(kind, thing, "確かめた"), MaskWords(kind, thing, f"伏せた返事〔{random.randrange(10**9)}〕", text)]
+    return [ReleaseWords(kind, thing, "確かめた"), MaskWords(kind, thing, text=f"伏せた返事〔{random.randrange(10**9)}〕", of=text)]
 
 
 def _leading(random: Random, state: State) -> c.Command:

@@ -85,6 +85,17 @@ def test_several_who_move_at_once_get_marks_of_their_own(bus: Bus, room: str) ->
     assert sorted(one.mark for one in bus.state(room).members("g2")) == [1, 2, 3]
 
 
+def test_one_who_is_named_twice_moves_once_to_where_was_said_last(bus: Bus, room: str) -> None:
+    do(bus, room, s.PlanSeats((seat(1, "g1"),)))
+    join(bus, room, "person-one", seat="seat-0001")
+    before = bus.state(room).seq
+    assert do(bus, room, s.ArrangeSeats((("person-one", "g2", ""), ("seat-0001", "g3", ""))))["ok"]
+    state = bus.state(room)
+    person = state.participant("person-one")
+    assert person is not None
+    assert (person.group_id, state.seq - before) == ("g3", 1)
+
+
 def test_another_plan_takes_the_place_of_the_first_until_somebody_sits_down(bus: Bus, room: str) -> None:
     do(bus, room, s.PlanSeats((seat(1, "g1"), seat(2, "g2"))))
     assert do(bus, room, s.PlanSeats((seat(3, "g1"),), replace=True))["ok"]

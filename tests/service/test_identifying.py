@@ -119,6 +119,28 @@ def test_mended_or_taken_back_by_its_author_the_name_leaves_the_log_as_well(room
         assert verify(connection, room.id) == []
 
 
+def test_what_the_checker_missed_is_blotted_out_by_the_word(room: Room) -> None:
+    """A nickname is nobody's list; the facilitator sees it."""
+    assert room.say(ANNA, "assessment.post", {**assessment(), "text": "ぽんちゃ邸に行く。ぽんちゃは17歳。"})["ok"]
+    assert room.say(FACILITATOR, "post.release", {"post_id": "post-0001"})["ok"]
+    mask = {"post_id": "post-0001", "version": 1}
+    assert room.say(FACILITATOR, "post.mask", {**mask, "words": ["書かれていない"]})["error"]["code"] == "nothing_to_mask"
+    assert room.say(FACILITATOR, "post.mask", {**mask, "words": ["ぽんちゃ", "ぽんちゃ邸"]})["ok"]
+    post = room.bus.state(room.id).post("post-0001")
+    assert getattr(post, "text", "") == "〇〇に行く。〇〇は17歳。", "only what was named: the age was let go"
+    assert "ぽんちゃ" not in everything(room)
+    with room.bus.database.read() as connection:
+        assert verify(connection, room.id) == []
+
+
+def test_words_named_for_a_held_post_go_beside_what_was_found(room: Room) -> None:
+    assert room.say(ANNA, "assessment.post", telling(confirmed=True, text=TEXT + "ぽんちゃの件。"))["ok"]
+    assert room.say(FACILITATOR, "post.mask", {"post_id": telling()["id"], "version": 1, "words": ["ぽんちゃ"]})["ok"]
+    post = room.bus.state(room.id).post(telling()["id"])
+    assert post is not None
+    assert (post.held, getattr(post, "text", "")) == (False, "Aさんの電話は（電話番号）です。〇〇の件。")
+
+
 def test_masked_the_original_is_gone_from_the_files(room: Room) -> None:
     assert room.say(ANNA, "assessment.post", telling(confirmed=True))["ok"]
     assert room.say(FACILITATOR, "post.mask", {"post_id": telling()["id"], "version": 1})["ok"]
@@ -255,6 +277,14 @@ def test_an_answer_that_is_given_anew_takes_the_name_in_the_old_one_out_of_the_l
     assert NAME not in everything(room)
     with room.bus.database.read() as connection:
         assert verify(connection, room.id) == []
+
+
+def test_a_question_that_everybody_has_read_is_blotted_out_by_the_word(room: Room) -> None:
+    plan(room)
+    assert room.say(ANNA, "question.ask", {"id": "question-0002", "text": "ぽんちゃはどこに住みますか"})["ok"]
+    assert room.say(FACILITATOR, "words.mask", {"kind": "question", "id": "question-0002"})["error"]["code"] == "nothing_to_mask"
+    assert room.say(FACILITATOR, "words.mask", {"kind": "question", "id": "question-0002", "words": ["ぽんちゃ"]})["ok"]
+    assert "ぽんちゃ" not in everything(room)
 
 
 def test_a_released_question_goes_to_everybody_with_the_reason_in_the_log(room: Room) -> None:

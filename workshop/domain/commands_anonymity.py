@@ -12,11 +12,13 @@ from workshop.domain.commands import Command, Written
 class MaskPost(Command):
     """Put the masked version in a post's place, if it still is at `version`, and take the original out of the log.
 
-    `content`: the masked texts by field; the service works them out, they never come over the wire.
+    `words`: what the facilitator found, beside what holds the post.  `content`: the masked texts by field; the service works them out, they
+    never come over the wire.
     """
 
     post_id: str
     version: int
+    words: tuple[str, ...] = ()
     content: dict[str, Any] = field(default_factory=dict, hash=False)
 
 
@@ -34,10 +36,11 @@ class ReleaseWords(Written):
 class MaskWords(Command):
     """Put the masked version in the place of such words, and take the original out of the log.
 
-    `text`: the masked version, `of`: what it was made of; the service works them out, they never come over the wire.
+    `words` as with a post.  `text`: the masked version, `of`: what it was made of; the service works them out, they never come over the wire.
     """
 
     kind: str
     id: str
+    words: tuple[str, ...] = ()
     text: str = ""
     of: str = ""

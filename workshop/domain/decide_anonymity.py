@@ -88,7 +88,7 @@ def _mask_words(state: State, command: MaskWords, actor: Actor, now: str) -> lis
     row = _held_words(state, command)
     if row.text != command.of:
         raise Refusal(CONFLICT, "edit_conflict", "その間に書き直されました。いまの文章を見て、もう一度選んでください。")
-    if not row.findings or row.text == command.text:
+    if not (row.findings or command.words) or row.text == command.text:
         raise Refusal(CONFLICT, "nothing_to_mask", "伏せるところが見つかりません。文章を見て、このまま出すかどうかを選んでください。")
     return [WordsMasked(command.kind, command.id, command.text), PostRedacted(command.id, command.kind)]
 

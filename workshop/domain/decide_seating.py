@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from workshop.domain import commands as c
@@ -14,7 +14,7 @@ from workshop.domain.events_seating import GroupLimitSet, GroupRemoved, GroupRen
 from workshop.domain.refusal import CONFLICT, INVALID, Refusal
 from workshop.domain.rows_seating import PlannedSeat
 from workshop.domain.seats import load, next_mark, planned_seat, planned_seats
-from workshop.domain.state import State, row_fields
+from workshop.domain.state import Participant, State, row_fields
 from workshop.domain.viewpoint import Actor
 
 PLAN_FIELDS = tuple(name for name in row_fields(PlannedSeat) if name not in ("standing", "participant_id"))
@@ -48,8 +48,7 @@ def _plan(state: State, command: s.PlanSeats, actor: Actor, now: str) -> list[Ev
 def _arrange(state: State, command: s.ArrangeSeats, actor: Actor, now: str) -> list[Event]:
     _check_open(state)
     moved: list[dict[str, Any]] = []
-    changed: list[Event] = []
-    marks: dict[str, int] = defaultdict(int)  # given by this command: the state does not know of them yet
+    wanted: dict[str, tuple[Participant, str, str]] = {}  # where each person goes: named twice, by seat and by id, the last counts
     for key, group_id, role in command.moves:
         _check_place(state, group_id, role)
         seat = planned_seat(state, key)
@@ -59,17 +58,23 @@ def _arrange(state: State, command: s.ArrangeSeats, actor: Actor, now: str) -> l
         person = state.participant(seat.participant_id or "" if seat else key)
         if person is None:
             raise Refusal(INVALID, "unknown_participant", "その参加者は見つかりません。", field="participant_id")
-        if (group_id, role or person.role) == (person.group_id, person.role):
+        wanted[person.id] = (person, group_id, role or person.role)
+    waiting = {seat.id for seat in planned_seats(state) if seat.standing == "planned" and seat.participant_id is None}
+    released = tuple(seat_id for seat_id in command.release if seat_id in waiting)
+    planned: list[Event] = [SeatsPlanned(tuple(moved), released)] if moved or released else []
+    return [*planned, *_seats_changed(state, wanted.values())]
+
+
+def _seats_changed(state: State, wanted: Iterable[tuple[Participant, str, str]]) -> Iterator[Event]:
+    marks: dict[str, int] = defaultdict(int)  # given by this command: the state does not know of them yet
+    for person, group_id, role in wanted:
+        if (group_id, role) == (person.group_id, person.role):
             continue
         mark = person.mark
         if group_id != person.group_id:
             mark = next_mark(state, group_id) + marks[group_id]
             marks[group_id] += 1
-        changed.append(SeatChanged(person.id, group_id, role or person.role, mark, person.group_id))
-    waiting = {seat.id for seat in planned_seats(state) if seat.standing == "planned" and seat.participant_id is None}
-    released = tuple(seat_id for seat_id in command.release if seat_id in waiting)
-    planned: list[Event] = [SeatsPlanned(tuple(moved), released)] if moved or released else []
-    return [*planned, *changed]
+        yield SeatChanged(person.id, group_id, role, mark, person.group_id)
 
 
 def _rename(state: State, command: s.RenameGroup, actor: Actor, now: str) -> list[Event]:

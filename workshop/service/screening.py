@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from workshop.domain.fold_anonymity import words_of
 from workshop.domain.state import Post, State, row_fields
 from workshop.domain.texts import texts_of
 
+BLANK = "〇〇"  # stands for words that the facilitator names
 MAX_HINT = 2_000  # characters looked at while somebody is writing
 _TAG = re.compile(r"<[^>]*>")
 
@@ -31,9 +32,9 @@ def screen(command: Command, known: Callable[[], State | None]) -> Command:
         return command
     if isinstance(command, MaskWords):
         row = words_of(state, command.kind, command.id)
-        return command if row is None else replace(command, of=row.text, text=mask(row.text, check(row.text)))
+        return command if row is None else replace(command, of=row.text, text=_masked(row.text, command.words, found=bool(row.findings)))
     post = state.post(command.post_id)
-    return replace(command, content=masked(post)) if post is not None and post.version == command.version else command
+    return replace(command, content=masked(post, command.words)) if post is not None and post.version == command.version else command
 
 
 def findings(texts: Mapping[str, str], known: Callable[[], State | None]) -> tuple[dict[str, Any], ...]:
@@ -76,13 +77,23 @@ def _placed(field: str, finding: Finding) -> dict[str, Any]:
     return {"field": field, **{name: value for name, value in finding.data().items() if name not in dropped}}
 
 
-def masked(post: Post) -> dict[str, str]:
-    """The texts of a post with everything found in them replaced; only those that change."""
+def masked(post: Post, words: Sequence[str] = ()) -> dict[str, str]:
+    """The texts of a post with these words replaced, and where no words are named or it is held, with everything found; only those that change."""
     of_every_post = row_fields(Post)
     texts = texts_of({name: getattr(post, name) for name in row_fields(type(post)) if name not in of_every_post})
-    results = check_all(list(texts.values()))
-    hidden = {name: mask(value, result) for (name, value), result in zip(texts.items(), results, strict=True)}
+    results = check_all(list(texts.values())) if post.held_why == "anonymity" or not words else [Result()] * len(texts)
+    hidden = {name: _without(mask(value, result), words) for (name, value), result in zip(texts.items(), results, strict=True)}
     return {name: value for name, value in hidden.items() if value != texts[name]}
+
+
+def _masked(text: str, words: Sequence[str], *, found: bool) -> str:
+    return _without(mask(text, check(text)) if found else text, words)
+
+
+def _without(text: str, words: Sequence[str]) -> str:
+    for word in sorted(words, key=len, reverse=True):
+        text = text.replace(word, BLANK)
+    return text
 
 
 def asked(texts: Mapping[str, str]) -> list[dict[str, Any]]:

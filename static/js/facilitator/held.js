@@ -61,9 +61,17 @@ function fieldsOf(held) {
   }));
 }
 
+/** The texts as they will read once what was found is replaced; in the form for more words. */
+function maskedTexts({ words, findings }) {
+  const fields = ["what", "text", "receipt", "fallback"].filter((field) => words[field]);
+  return fields.map((field) => pieces(words[field], findings.filter((found) => found.field === field)).map((part) => part.found?.replacement ?? part.text).join(""));
+}
+
 function Held({ cockpit, snapshot, held, draft }) {
   const [sure, setSure] = useState(false);
   const whys = [...new Set(held.findings.map((found) => found.why))];
+  const [command, payload] = held.mask;
+  const more = () => (cockpit.ui.sheet.value = { kind: "mask", back: "held", texts: maskedTexts(held), command, payload });
   const masks = held.findings.some((found) => found.grade !== "combined");
   return html`<li class="held">
     <p class="held__head">${[groupName(snapshot, held.group), held.who, held.kind].filter(Boolean).join(t("・"))}</p>
@@ -79,6 +87,7 @@ function Held({ cockpit, snapshot, held, draft }) {
             <button type="button" class="button button--danger" onClick=${() => cockpit.run(...held.mask, t("伏せた文章に置きかえ、元の文章を記録から消しました。"))}>${t("置きかえて、元を消す")}</button>
             <button type="button" class="button button--text" onClick=${() => setSure(false)}>${t("やめる")}</button>`
         : html`${masks && html`<button type="button" class="button button--primary" onClick=${() => setSure(true)}>${t("伏せた文章に置きかえる…")}</button>`}
+            <button type="button" class="button button--text" onClick=${more}>${masks ? t("ほかの言葉も伏せる…") : t("言葉を伏せる…")}</button>
             ${!tellsAtOnce(held) && html`<button type="button" class="button button--secondary" onClick=${() => cockpit.run(...held.release, t("班の外にも出るようにしました。"))}>${t("このまま出す")}</button>`}`}
     </div>
     ${tellsAtOnce(held) && html`<${WithReason} cockpit=${cockpit} held=${held} reason=${draft?.reason ?? ""} />`}

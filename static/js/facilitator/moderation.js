@@ -3,6 +3,7 @@ import { html, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { postKind } from "../core/labels.js";
 import { groupName } from "../room/words.js";
+import { maskPost } from "./mask.js";
 
 /** How a post is kept back, in words; empty where it is not. */
 export function keptWord(post) {
@@ -23,6 +24,7 @@ export function Moderate({ cockpit, post }) {
   return html`${hidden
       ? html`<button type="button" class="button button--text" onClick=${() => cockpit.run("post.unhide", { post_id: post.id }, t("もう一度見えるようにしました。"))}>${t("非表示をやめる")}</button>`
       : html`<button type="button" class="button button--text" onClick=${() => (cockpit.ui.sheet.value = { kind: "hide-post", post })}>${t("非表示…")}</button>`}
+    ${post.held_why !== "anonymity" && html`<button type="button" class="button button--text" onClick=${() => maskPost(cockpit, post)}>${t("言葉を伏せる…")}</button>`}
     ${!hidden && (post.held
       ? html`<button type="button" class="button button--text" onClick=${() => release(cockpit, post)}>${t("保留を解く")}</button>`
       : html`<button type="button" class="button button--text" onClick=${() => cockpit.run("post.hold", { post_id: post.id }, t("保留にしました。班の中だけに見えます。"))}>${t("保留")}</button>`)}`;

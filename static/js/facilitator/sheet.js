@@ -5,6 +5,7 @@ import { Exports, JoinSheet } from "./doors.js";
 import { Findings } from "../room/found.js";
 import { HeldSheet } from "./held.js";
 import { Lead } from "./lead.js";
+import { MaskByHand } from "./mask.js";
 import { MergeGroups } from "./merge.js";
 import { Hide } from "./moderation.js";
 import { Consequences } from "./now.js";
@@ -38,6 +39,7 @@ function Identifying({ sheet }) {
 }
 
 const TITLES = {
+  mask: () => t("言葉を伏せる"),
   identifying: () => t("だれのことか、分かるかもしれません"),
   join: () => t("参加案内"),
   exports: () => t("出力"),
@@ -57,6 +59,7 @@ function body(cockpit, sheet, close) {
   if (sheet.kind === "held") return html`<${HeldSheet} cockpit=${cockpit} draft=${sheet.draft} />`;
   if (sheet.kind === "add-group") return html`<${AddGroup} cockpit=${cockpit} draft=${sheet.draft} close=${close} />`;
   if (sheet.kind === "merge-groups") return html`<${MergeGroups} cockpit=${cockpit} group=${sheet.group} close=${close} />`;
+  if (sheet.kind === "mask") return html`<${MaskByHand} cockpit=${cockpit} texts=${sheet.texts} command=${sheet.command} payload=${sheet.payload} close=${close} />`;
   if (sheet.kind === "hide-post") return html`<${Hide} cockpit=${cockpit} post=${sheet.post} draft=${sheet.draft} close=${close} />`;
   if (sheet.kind === "lead") return html`<${Lead} cockpit=${cockpit} close=${close} />`;
   return html`<${MoveSeat} cockpit=${cockpit} seat=${sheet.seat} close=${close} />`;
@@ -69,8 +72,8 @@ export function Sheet({ cockpit }) {
     if (sheet && !dialog.current.open) dialog.current.showModal();
     if (!sheet && dialog.current.open) dialog.current.close();
   }, [sheet]);
-  const close = () => (sheet?.decide ? sheet.decide(false) : (cockpit.ui.sheet.value = null));
-  const asks = sheet && ["confirm", "identifying", "add-group", "move-seat", "merge-groups", "hide-post"].includes(sheet.kind);
+  const close = () => (sheet?.decide ? sheet.decide(false) : (cockpit.ui.sheet.value = sheet?.back ? { kind: sheet.back } : null));
+  const asks = sheet && ["confirm", "identifying", "mask", "add-group", "move-seat", "merge-groups", "hide-post"].includes(sheet.kind);
   return html`<dialog ref=${dialog} class=${`sheet ${sheet?.kind === "join" ? "sheet--wide" : ""}`} aria-labelledby="sheet-title" onClose=${close}>
     ${sheet && html`<div class="sheet__head"><h2 id="sheet-title" class="sheet__title">${sheet.title ?? TITLES[sheet.kind]()}</h2>
         ${!asks && html`<button type="button" class="button button--text" onClick=${close}>${t("閉じる")}</button>`}</div>

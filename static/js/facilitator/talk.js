@@ -3,6 +3,7 @@ import { html, useRef, useState } from "../core/html.js";
 import { newId } from "../core/id.js";
 import { t } from "../core/i18n.js";
 import { groupName } from "../room/words.js";
+import { maskQuestion } from "./mask.js";
 import { Held } from "./moderation.js";
 
 const WHEN = [0, 1, 3, 5, 10, 15, 20, 30];
@@ -100,7 +101,8 @@ function QuestionRow({ cockpit, snapshot, question }) {
       <button type="button" class="button button--text button--small" onClick=${() => (cockpit.ui.sheet.value = { kind: "held" })}>${t("確かめる")}</button></p>`}
     <label class="field"><span class="field__label">${t("答え（全員に見えます）")}</span>
       <textarea ref=${field} class="input" rows="2" maxlength="1000" value=${text} onInput=${(event) => setText(event.target.value)}></textarea></label>
-    <p><button type="submit" class="button button--secondary" disabled=${!text.trim() || text.trim() === question.answer}>${question.answer ? t("答えを直す") : t("答える")}</button></p>
+    <p><button type="submit" class="button button--secondary" disabled=${!text.trim() || text.trim() === question.answer}>${question.answer ? t("答えを直す") : t("答える")}</button>
+      ${!question.held && html`<button type="button" class="button button--text" onClick=${() => maskQuestion(cockpit, snapshot, question)}>${t("質問の言葉を伏せる…")}</button>`}</p>
   </form></li>`;
 }
 
