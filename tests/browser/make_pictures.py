@@ -15,7 +15,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from tests.browser.demo_pictures import make_demo_pictures
-from tests.servers import Server
+from tests.servers import Line, Server
 from workshop.app import ROOT, open_database
 from workshop.domain.commands import OpenStage, OpenWorkshop
 from workshop.domain.viewpoint import Actor
@@ -42,7 +42,8 @@ class Scene:
         bus.start()
         with database.write() as connection:
             names = (("yama", "山川"), ("umi", "海野"))
-            self.first, second = (create_account(connection, login=login, display_name=name, capacity="facilitator", ward_ids=None).id for login, name in names)
+            self.first, second = (create_account(connection, login=login, display_name=name, capacity="facilitator", ward_ids=["w1"]).id for login, name in names)
+            create_account(connection, login="kawa", display_name="川辺", capacity="facilitator", ward_ids=["w2"])
             self.links = [issue_link(connection, SIGN_IN, account, timedelta(hours=1)) for account in (self.first, second)]
             case = next(version for version in library.newest_versions(connection) if version.slug == "young-carer")
         self.id = prepare(
@@ -59,6 +60,8 @@ class Scene:
         for number, seat in enumerate(self.seats):
             self.say(seat, "assessment.post", id=f"post-{number:05}", kind=("need", "risk", "strength")[number % 3], text=TEXTS[number % 3], facts=[])
         self.say(self.seats[1], "help.ask")
+        self.lines = [Line(self.server, self.code, seat["seat_token"]) for seat in self.seats]
+        self.lines[-1].send("waiting", {"n": 2})  # what a light says where something is not stored yet
         self.say(self.seats[0], "question.ask", id="question-1", text="担任は家庭訪問をしたことがありますか")
 
     def say(self, seat: Any, command_type: str, **payload: Any) -> None:
@@ -100,6 +103,8 @@ def make(folder: Path) -> None:
         staff.locator(".lead-line").wait_for()
         save(staff, "now")
         staff.get_by_role("button", name="連絡").first.click()
+        staff.get_by_role("button", name="追加の情報").click()
+        staff.locator(".talk__prepared").select_option(index=1)
         save(staff, "talk")
         staff.get_by_role("button", name="ボード").first.click()
         staff.get_by_text("班員").first.click()
@@ -114,6 +119,8 @@ def make(folder: Path) -> None:
         page.goto(f"/w/{scene.code}")
         page.get_by_role("button", name="相談・パス").click()
         save(page, "phone")
+        for line in scene.lines:
+            line.close()
         scene.server.kill()
         make_demo_pictures(browser, folder)
         browser.close()
