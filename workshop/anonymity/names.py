@@ -9,7 +9,7 @@ from workshop.anonymity.names_alone import again, alone
 from workshop.anonymity.names_called import addressed, called_in_kana, titled
 from workshop.anonymity.names_company import in_company, odd_given
 from workshop.anonymity.names_forms import called_so, foreign, letters, nicknames, pairs
-from workshop.anonymity.names_full import full
+from workshop.anonymity.names_full import full, spelt_apart
 from workshop.anonymity.names_introduced import introduced, told
 from workshop.anonymity.names_kana import kana_anywhere, kana_given
 from workshop.anonymity.search import Search
@@ -20,7 +20,7 @@ _NEVER = re.compile(rf"(?:{'|'.join(sorted(NOT_NAMES, key=len, reverse=True))}|[
 
 def names(search: Search) -> list[Mark]:
     """Marks for names: both names, or one that is addressed (止める); one alone (注意).  Those given away are noted in `search.sure`."""
-    found = [*full(search), *addressed(search), *titled(search), *called_in_kana(search), *kana_given(search), *foreign(search), *introduced(search)]
+    found = [*full(search), *spelt_apart(search), *addressed(search), *titled(search), *called_in_kana(search), *kana_given(search), *foreign(search), *introduced(search)]
     found += [*letters(search), *pairs(search), *called_so(search), *nicknames(search), *told(search)]
     found += [*alone(search), *odd_given(search), *in_company(search), *kana_anywhere(search)]
     return found

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from workshop.anonymity.cues import FAMILY, KANA, KATAKANA, WHOLE
 from workshop.anonymity.finding import STOP, Mark
-from workshop.anonymity.search import WHY_FULL, Search, edge, given_end
+from workshop.anonymity.search import WHY_FULL, Search, edge, given_end, sought
 from workshop.anonymity.words import HONORIFICS, KIN, NOT_NAMED, SINGLE_WORDS, TITLES
+
+_APART = sought(" ", r"(?<![一-龠々])[一-龠々](?: {1,2}[一-龠々]){2,6}(?![一-龠々])")
 
 
 def full(search: Search) -> Iterator[Mark]:
@@ -20,8 +23,9 @@ def full(search: Search) -> Iterator[Mark]:
         if not token.cues & FAMILY or KATAKANA.match(token.text):
             continue
         begin = index + 1
-        spaced = search.surface(begin) in (" ", "\u3000")
-        begin += spaced
+        while begin <= index + 2 and search.surface(begin).isspace():
+            begin += 1
+        spaced = begin > index + 1
         after = search.at(begin)
         end = _kana_after_family(search, begin) if after is not None and token.proper else begin
         by_letters = end > begin
@@ -34,6 +38,17 @@ def full(search: Search) -> Iterator[Mark]:
             continue
         search.sure.update((token.text, given))
         yield Mark(token.start, search.tokens[end - 1].end, "name", STOP, WHY_FULL, rank=68)
+
+
+def spelt_apart(search: Search) -> Iterator[Mark]:
+    """佐 藤 花 子 様: as forms are filled in."""
+    for match in search.matches(_APART):
+        places = [place for place in range(*match.span()) if search.text[place] != " "]
+        for first, last in sorted(combinations(range(len(places) + 1), 2), key=lambda pair: pair[0] - pair[1]):
+            name = "".join(search.text[place] for place in places[first:last])
+            if any(name[:cut] in search.words.surnames and name[cut:] in search.words.given for cut in range(1, len(name))):
+                yield Mark(places[first], places[last - 1] + 1, "name", STOP, WHY_FULL, rank=68)
+                break
 
 
 def _kana_after_family(search: Search, begin: int) -> int:

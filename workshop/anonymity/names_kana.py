@@ -50,8 +50,7 @@ def kana_anywhere(search: Search) -> Iterator[Mark]:
                 continue
             size = _size(search, run[skipped:], match.start() + skipped, search.words.only_kana)
             start, word = match.start() + skipped, run[skipped : skipped + size]
-            part_of_speech = skipped == 0 and size == 2 and word[0] in _PARTICLES  # 電話｜の｜あと
-            if size and not part_of_speech and not _everyday(word) and _free(search, start):
+            if size and not _everyday(word) and _free(search, start, word):
                 search.sure.add(word)
                 yield Mark(start, start + size, "name", CARE, WHY_ALONE, rank=47)
                 break
@@ -73,7 +72,7 @@ def kana_name_up_to(search: Search, end: int) -> int:
     for size in range(min(LONGEST, end), 1, -1):
         start = end - size
         word = text[start:end]
-        if word in search.words.usual_kana and _HIRAGANA.match(word) and not _everyday(word) and word not in NOT_NAMED and _free(search, start):
+        if word in search.words.usual_kana and _HIRAGANA.match(word) and not _everyday(word) and word not in NOT_NAMED and _free(search, start, word):
             return start if not (word in WORDS["ADVERBS"] and text.startswith("に", end)) else end
     return end
 
@@ -83,9 +82,11 @@ def _everyday(word: str) -> bool:
     return word in _ENDINGS or (word[-1] in _PARTICLES and word[:-1] in WORDS["EVERYDAY"])
 
 
-def _free(search: Search, start: int) -> bool:
+def _free(search: Search, start: int, word: str) -> bool:
     """Whether no word goes on here (見｜せな｜がら); of kana, only a particle behind another kind of letter may stand before it: 今日は｜いちか."""
     before = search.text[max(0, start - 2) : start]
+    if len(word) == 2 and word[0] in _PARTICLES and before[-1:].isalpha():
+        return False  # 電話｜の｜あと
     if not _HIRAGANA.match(before[-1:]):
         index = bisect_left(search.tokens, start, key=start_of)
         return index < len(search.tokens) and search.tokens[index].start == start

@@ -12,6 +12,9 @@ _HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # What changes places: the hidden, and all that may be drawn together with its neighbour.
 _UNEVEN = re.compile(_HIDDEN.pattern[:-1] + "\ud800-\udfff\u0300-\u036f\u1100-\u11ff\u3099\u309a\uff9e\uff9f]|[^\u0000-\u02ff\u2000-\u30ff\u3200-\u9fff\uff00-\uffef\U00020000-\U0002ffff]")
+# Letters that names are written in and the dictionary is not: 𠮷田, 﨑山.
+_VARIANTS = str.maketrans("𠮷﨑髙濵濱德栁瀨眞槗桒冨嶋嶌惠榮淸凜晧", "吉崎高浜浜徳柳瀬真橋桑富島島恵栄清凛皓")
+_VARIANT = re.compile("[" + "".join(map(chr, _VARIANTS)) + "]")
 # A letter with the marks that belong to it: composed, they are another letter (か + ゛ = が).
 _CLUSTER = re.compile("[^\u0300-\u036f\u3099\u309a\uff9e\uff9f][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*|[\u0300-\u036f\u3099\u309a\uff9e\uff9f]+", re.DOTALL)
 
@@ -49,7 +52,7 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
 def plain(original: str) -> PlainText:
     """The text normalised; a broken surrogate counts as a character that is not known."""
     if not _UNEVEN.search(original):
-        composed = unicodedata.normalize("NFKC", original)
+        composed = _usual(unicodedata.normalize("NFKC", original))
         if len(composed) == len(original):  # nothing here is ever drawn together, so nothing was drawn apart either
             return PlainText(composed)
     kept = [(index, char) for index, char in enumerate(_SURROGATE.sub("\ufffd", original)) if not _HIDDEN.match(char)]
@@ -58,12 +61,17 @@ def plain(original: str) -> PlainText:
     starts: list[int] = []
     ends: list[int] = []
     for cluster in _CLUSTER.finditer(letters):
-        composed = "".join(map(_digit, unicodedata.normalize("NFKC", cluster.group())))
+        composed = _usual("".join(map(_digit, unicodedata.normalize("NFKC", cluster.group()))))
         first, last = kept[cluster.start()][0], kept[cluster.end() - 1][0] + 1
         text.append(composed)
         starts += [first] * len(composed)
         ends += [last] * len(composed)
     return PlainText("".join(text), starts, ends)
+
+
+def _usual(text: str) -> str:
+    """The text in the letters that dictionaries use; of the same length."""
+    return text.translate(_VARIANTS) if _VARIANT.search(text) else text
 
 
 def _digit(char: str) -> str:
