@@ -73,6 +73,11 @@ def test_no_page_of_the_staff_has_a_violation(app: Flask, administrator: Browser
         seen += 1
         if found := violations(page):
             wrong[address] = found
+    page.goto(f"/staff/workshops/{workshop_id}/files")  # only from here leads a way to the report
+    page.goto(page.get_by_role("link", name="報告書を開く").get_attribute("href") or "")
+    page.locator("h1").first.wait_for()
+    if found := violations(page):
+        wrong["report"] = found
     page.close()
     assert seen >= 15, "too few pages were looked at for this to prove anything"
     assert wrong == {}
