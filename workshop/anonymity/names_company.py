@@ -18,10 +18,12 @@ def _any(section: str) -> str:
     return "|".join(sorted(map(re.escape, WORDS[section]), key=len, reverse=True))
 
 
+_DOES = rf"(?=[^、。]{{0,8}}?(?:{_any('DOES')}))"
 _WITH_PEOPLE = re.compile(
     rf"を(?:{_any('を')})|と(?:[はも])?(?:{_any('と')})|に(?:は|も|だけ)?(?:{_any('に')})|から(?:[はも])?(?:{_any('から')})|の(?:{_any('の')})"
-    rf"|へ(?:{_any('へ')})|(?={_any('BEHIND')})|だけ(?:を|が|は|に|と)|(?:が|は|も)(?=[^、。]{{0,8}}?(?:{_any('DOES')}))"
+    rf"|へ(?:{_any('へ')})|だけ(?:を|が|は|に|と)|が{_DOES}|は{_DOES}|も{_DOES}"  # each begins with a letter of its own: found at once where none stands
 )
+_BEHIND = re.compile(_any("BEHIND"))
 _SPOKEN_OF = re.compile(r"のは(?P<name>[^、。はがをにの]{1,6}?)(?:だ|です|で)(?=[。っしあと])")
 _KIN = tuple(KIN)
 _BEHIND_ANY = frozenset(("は", "が", "を", "に", "と", "も", "の", "へ", "から", "より", "だけ", "なら", "、", "。", ")", "」", ":", "(", ""))
@@ -31,6 +33,7 @@ _GROUND = frozenset(("助詞", "助動詞", "副詞", "接続詞", "連体詞", 
 def in_company(search: Search) -> Iterator[Mark]:
     """Names before what is done with people, or by them."""
     ends = [(match.start(), search.text.startswith("の", match.start())) for match in _WITH_PEOPLE.finditer(search.text)]
+    ends += [(match.start(), False) for match in _BEHIND.finditer(search.text)]
     ends += [(match.end("name"), False) for match in _SPOKEN_OF.finditer(search.text)]
     for end, owning in ends:
         start = kana_name_up_to(search, end)
