@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -117,4 +119,11 @@ def test_what_a_group_wrote_on_paper_is_entered_whole_and_its_hand_off_arrives(r
     expect(arrived).to_contain_text("電話をもらう")
     (content,) = (post["content"] for post in room.house.stored(room.workshop_id))
     assert (len(content["needs"]), content["fallback"], content["kind"]) == (2, "翌週の会議で頼み直す", "handoff")
+    form.get_by_label("書くもの").select_option(label="共有した事実")
+    told = staff.locator("details[open]").get_by_role("button", name="班に共有した").first
+    fact = re.findall(r"F\d+", told.inner_text())[0]
+    told.click()
+    receiver.get_by_role("tab", name="班のボード").click()
+    receiver.get_by_role("group", name="ボードの種類").get_by_role("button", name="事実 1").click()
+    expect(receiver.locator("#panel-board")).to_contain_text(fact)
     staff.close()

@@ -8,11 +8,15 @@ from histories import FACILITATOR, person
 from tests.domain.test_present import Room
 from workshop.domain import commands as c
 from workshop.domain.case import Case
+from workshop.domain.commands_net import AnswerHandoff
 from workshop.domain.decide import decide
 from workshop.domain.hands import SetScribe
 from workshop.domain.progress import progress
 from workshop.domain.refusal import Refusal
-from workshop.domain.viewpoint import Actor, Viewpoint
+from workshop.domain.rows_net import HandoffAnswer
+from workshop.domain.sight import knows_fact
+from workshop.domain.state import SharedFact
+from workshop.domain.viewpoint import Actor, Viewpoint, from_seat
 
 NOW = "2026-06-01T00:00:00.000+00:00"
 NEED = {"kind": "need", "text": "夜に相談できる先がない", "facts": []}
@@ -62,3 +66,24 @@ def test_the_staff_write_for_a_group_on_paper_and_it_says_so(case: Case) -> None
 def test_nobody_writes_for_another_group(case: Case) -> None:
     room = _room(case)
     assert _refused(room, person(0), c.PostAssessment("post-0001", NEED, group="g2")) == "not_yours"
+
+
+def test_what_a_group_on_paper_told_each_other_and_answered_is_entered_for_its_roles(case: Case) -> None:
+    room = _room(case)
+    room.do((FACILITATOR, c.OpenStage("sbar", 0)))
+    fact = next(fact for fact in case.facts if fact.known_by)
+    holder = fact.known_by[0]
+    other = next(role.id for role in case.roles if role.id not in fact.known_by)
+    assert _refused(room, FACILITATOR, c.ShareFact(fact.id, role=other, group="g1")) == "not_on_card"
+    assert _refused(room, FACILITATOR, c.ShareFact(fact.id, role=holder)) == "unknown_group"
+    room.do((FACILITATOR, c.ShareFact(fact.id, role=holder, group="g1")))
+    assert all(knows_fact(room.state, fact.id, from_seat(seat)) for seat in room.state.members("g1"))
+    assert [row.role for row in room.state.rows[SharedFact].values()] == [holder]
+    room.do((FACILITATOR, c.OpenStage("plan", 1)))
+    absent = next(role.id for role in room.state.callable_roles if all(seat.role != role.id for seat in room.state.members("g1")))
+    item = {"role_acting": holder, "needs": [case.needs[0].id], "kind": "handoff", "what": "同行する", "due_h": 24, "handoff_to": absent, "receipt": "", "fallback": "", "lead": False}
+    room.do((FACILITATOR, c.PostActionItem("on-paper-1", item, role=holder, group="g1")))
+    assert _refused(room, person(0), AnswerHandoff("on-paper-1", "accepted", "")) == "role_not_called"
+    room.do((FACILITATOR, AnswerHandoff("on-paper-1", "accepted", "")))
+    (answer,) = room.state.rows[HandoffAnswer].values()
+    assert (answer.answer, answer.by) == ("accepted", "facilitator")

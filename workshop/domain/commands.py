@@ -196,9 +196,11 @@ class SetReaction(Command):
 
 @dataclass(frozen=True, slots=True)
 class ShareFact(Command):
-    """Tell one's group a fact of one's role card."""
+    """Tell one's group a fact of one's role card; the staff: the `group` on paper, for a `role`."""
 
     fact_id: str
+    role: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

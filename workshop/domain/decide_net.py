@@ -40,7 +40,7 @@ def _voice(state: State, item: ActionItem, actor: Actor) -> str:
     """As what the actor answers: "role", "group" or "facilitator".  Raises Refusal for whoever may not.
 
     Whoever plays the receiving role in the item's group answers.  Nobody plays it, but it was called in: the facilitator, or any
-    member but the author, speaks for it.
+    member but the author, speaks for it.  What the staff entered for a group on paper, they answer for it as well.
     """
     members = state.members(item.group_id)
     players = {seat.id for seat in members if seat.role == item.handoff_to}
@@ -51,7 +51,8 @@ def _voice(state: State, item: ActionItem, actor: Actor) -> str:
         raise Refusal(FORBIDDEN, "not_your_group", "ほかの班のつなぎには答えられません。")
     if players:
         raise Refusal(FORBIDDEN, "not_your_role", "このつなぎには、つなぐ先の役割の人が答えます。")
-    if (item.group_id, item.handoff_to) not in state.rows[CalledRole]:
+    on_paper = item.written_by == "staff" and actor.capacity != "participant"
+    if not on_paper and (item.group_id, item.handoff_to) not in state.rows[CalledRole]:
         raise Refusal(CONFLICT, "role_not_called", "つなぐ先の役割の人がこの班にいません。先にその役割を招集してください。")
     if actor.capacity != "participant":
         return "facilitator"

@@ -145,7 +145,7 @@ def _react(state: State, command: c.SetReaction, actor: Actor, now: str) -> list
 
 
 def _share(state: State, command: c.ShareFact, actor: Actor, now: str) -> list[e.Event]:
-    seat = seat_of(state, actor)
+    seat, _hand = writer(state, command, actor, seat_of)
     fact = state.case.fact(command.fact_id)
     if fact is None or seat.role not in fact.known_by:
         raise Refusal(INVALID, "not_on_card", "この事実は、あなたの役割カードにはありません。", field="fact_id")

@@ -66,8 +66,8 @@ ALLOWED: dict[type[c.Command], frozenset[str]] = {
     ClearRehearsal: STAFF,
     **dict.fromkeys(WRITES, frozenset({"participant"})),
     **dict.fromkeys(_WITHDRAWING, frozenset({"participant"})),
-    **dict.fromkeys((c.PostAssessment, c.PostActionItem, c.PostReflection, PostNote), frozenset({"participant", *STAFF})),  # staff: for a group on paper
-    AnswerHandoff: frozenset({"participant", *STAFF}),  # staff speak for a role that was called in
+    **dict.fromkeys((c.PostAssessment, c.PostActionItem, c.PostReflection, PostNote, c.ShareFact), frozenset({"participant", *STAFF})),  # staff: for a group on paper
+    AnswerHandoff: frozenset({"participant", *STAFF}),  # staff speak for a role that was called in, and for a group on paper
 }
 
 _WHILE_OPEN = frozenset({c.JoinWorkshop, c.ChangeSeat, c.OpenStage, c.SetTimer, c.DiscloseScene, *WRITES, *_WITHDRAWING, *_ASKING, floor.ReleaseMessage, floor.MergeGroups})

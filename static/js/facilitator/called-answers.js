@@ -1,13 +1,15 @@
-// Hand-offs to roles that a group called in and nobody there plays: the facilitator may answer in that role's name.
+// Hand-offs to roles that nobody in the group plays, called in or on paper: the facilitator may answer in that role's name.
 import { html, useState } from "../core/html.js";
 import { t } from "../core/i18n.js";
 import { MAX_SHORT, roleName } from "../core/labels.js";
 
-export function CalledAnswers({ cockpit, snapshot, net }) {
-  const open = net.handoffs.filter((handoff) => handoff.called && !handoff.answer);
+export function CalledAnswers({ cockpit, snapshot, group, net }) {
+  const paper = new Set(snapshot.posts.filter((post) => post.written_by === "staff").map((post) => post.id));
+  const played = new Set(snapshot.members.filter((seat) => seat.group_id === group).map((seat) => seat.role));
+  const open = net.handoffs.filter((handoff) => !handoff.answer && (handoff.called || (paper.has(handoff.post) && !played.has(handoff.to))));
   const posts = [...new Map(open.map((handoff) => [handoff.post, handoff])).values()];
   if (!posts.length) return null;
-  return html`<section class="stack stack--tight"><h3>${t("招集された役割への返事")}</h3>
+  return html`<section class="stack stack--tight"><h3>${t("班にいない役割への返事")}</h3>
     <p class="sheet__note">${t("その役割の人は班にいません。進行役が、その役割になって返事をすることもできます。")}</p>
     ${posts.map((handoff) => html`<${Answer} key=${handoff.post} cockpit=${cockpit} snapshot=${snapshot} handoff=${handoff} />`)}</section>`;
 }

@@ -41,7 +41,7 @@ function GroupNet({ cockpit, snapshot, group, net }) {
       <div class="net-pane__scroll"><${Ecomap} caseShown=${snapshot.case} group=${net} /></div><${EcomapLegend} />
       <details><summary>${t("つなぎを表で見る")}</summary><div class="net-pane__scroll"><${EcomapTable} caseShown=${snapshot.case} group=${net} caption=${t("つなぎ")} /></div></details>
       <${Project} cockpit=${cockpit} screen="net" group=${group} /></section>
-    <${CalledAnswers} cockpit=${cockpit} snapshot=${snapshot} net=${net} />
+    <${CalledAnswers} cockpit=${cockpit} snapshot=${snapshot} group=${group} net=${net} />
     <section class="stack stack--tight"><h3>${t("気になるところ")}</h3>
       <${Effects} net=${net} />
       ${findings.map((finding) => html`<div key=${finding.id}><${Explained} id=${finding.id} name=${finding.name} level="h4" />

@@ -42,25 +42,37 @@ export function contentOf(type, values) {
   return { what: text, needs, role_acting: role, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)) };
 }
 
+/** The facts of a role's card that this group has not been told yet. */
+function Facts({ cockpit, snapshot, group, role, choosing }) {
+  const told = new Set(snapshot.shared_facts.filter((row) => row.group_id === group).map((row) => row.fact_id));
+  const left = snapshot.case.facts.filter((fact) => fact.known_by?.includes(role) && !told.has(fact.id));
+  return html`<div class="stack">${choosing}
+    ${left.map((fact) => html`<p key=${fact.id}><span class="fact-id">${fact.id}</span> ${fact.text}<br />
+      <button type="button" class="button button--secondary" onClick=${() => cockpit.run("fact.share", { fact_id: fact.id, group, role }, t("共有した事実として載せました。"))}>${t("班に共有した")}<span class="visually-hidden">（${fact.id}）</span></button></p>`)}
+    ${!left.length && html`<p>${t("この役割のカードの事実は、すべて班に共有されています。")}</p>`}</div>`;
+}
+
 export function Paper({ cockpit, snapshot, group }) {
   const stage = currentStage(snapshot);
-  const types = [...Object.keys(KINDS), "note"].filter((type) => stage?.writes.includes(type));
+  const types = [...Object.keys(KINDS), "note", "fact"].filter((type) => stage?.writes.includes(type));
   const [chosen, choose] = useState({});
   if (!types.length || snapshot.workshop.status !== "open") return null;
   const type = types.includes(chosen.type) ? chosen.type : types[0];
-  const kinds = type === "note" ? stage.notes.map(({ id, label }) => [id, label]) : Object.entries(KINDS[type]).map(([id, name]) => [id, t(name)]);
+  const kinds = type === "note" ? stage.notes.map(({ id, label }) => [id, label]) : Object.entries(KINDS[type] ?? {}).map(([id, name]) => [id, t(name)]);
   const values = { ...FRESH, role: snapshot.case.roles[0]?.id, needs: [], due: "", ...chosen };
-  const kind = kinds.some(([id]) => id === chosen.kind) ? chosen.kind : kinds[0][0];
+  const kind = kinds.some(([id]) => id === chosen.kind) ? chosen.kind : kinds[0]?.[0];
   const set = (name) => (value) => choose({ ...chosen, [name]: value });
   const submit = async (event) => {
     event.preventDefault();
     const sent = await cockpit.run(`${type}.post`, { id: newId(), group, role: values.role, kind, ...contentOf(type, values) }, t("代筆として載せました。"));
     if (sent) choose({ ...chosen, ...FRESH });
   };
-  return html`<details class="members"><summary>${t("紙で進めている班のために書く（代筆）")}</summary>
-    <form class="stack" onSubmit=${submit}>
-      <${Select} label=${t("だれの役割として")} value=${values.role} options=${snapshot.case.roles.map((role) => [role.id, role.name])} onValue=${set("role")} />
-      ${types.length > 1 && html`<${Select} label=${t("書くもの")} value=${type} options=${types.map((id) => [id, t(POST_TYPES[id])])} onValue=${set("type")} />`}
+  const choosing = html`<${Select} label=${t("だれの役割として")} value=${values.role} options=${snapshot.case.roles.map((role) => [role.id, role.name])} onValue=${set("role")} />
+      ${types.length > 1 && html`<${Select} label=${t("書くもの")} value=${type} options=${types.map((id) => [id, id === "fact" ? t("共有した事実") : t(POST_TYPES[id])])} onValue=${set("type")} />`}`;
+  const summary = html`<summary>${t("紙で進めている班のために書く（代筆）")}</summary>`;
+  if (type === "fact") return html`<details class="members">${summary}<${Facts} cockpit=${cockpit} snapshot=${snapshot} group=${group} role=${values.role} choosing=${choosing} /></details>`;
+  return html`<details class="members">${summary}
+    <form class="stack" onSubmit=${submit}>${choosing}
       <${Select} label=${t("種類")} value=${kind} options=${kinds} onValue=${set("kind")} />
       <label class="field"><span class="field__label">${type === "action_item" ? t("何をするか") : t("文章")}</span>
         <textarea class="input" rows="3" maxlength="1000" value=${values.text} onInput=${(event) => set("text")(event.target.value)}></textarea></label>
