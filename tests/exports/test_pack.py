@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,7 +16,8 @@ import pypdf
 import pytest
 from docx.oxml.ns import qn
 
-from tests.exports.pack import QUIZ, add_meeting, beside
+from tests.exports.pack import AT, QUIZ, add_meeting, beside
+from workshop.domain.rows_chiefs import Decision, Sharing
 from workshop.domain.state import State
 from workshop.exports.layout import PACK, lay_out
 from workshop.exports.render import render, render_sheet
@@ -161,3 +163,29 @@ def test_an_unknown_part_or_format_is_refused_in_words(report: Report) -> None:
 def test_a_decision_on_a_post_points_at_its_number_in_the_list(report: Report) -> None:
     finding = next(line for line in report.meeting.decisions if line.kind == "finding")
     assert finding.reference.startswith("別紙１ 番号")
+
+
+def _crowded(make_state: MakeState, report_of: ReportOf) -> Report:
+    """A department for which everything was taken up and much was written."""
+    state = make_state(groups=2, posts=3)
+    add_meeting(state)
+    for number in range(14):
+        title = f"受け取りの確認を、どの係も電話で行い、翌朝までに記録する（その{number}）。夜間は当番が受ける"
+        decision = "各係で当番表をつくり、月末に支援調整課へ送る。送り先は庁内ページに載せる。" * 3
+        state.put(Decision("other", f"many-{number}", 1, AT, title, "adopted", decision, "支援調整課 調整係", "2026-12-25", False, False))
+    changes = "訪問のあと、つないだ相手に電話で受け取りを確かめる。" * 38
+    state.put(Sharing("s1", 2, AT, "保護課", "全係", "morning", "2026-12-01", "保護第一係長", changes, "支援調整課 調整係（内線は庁内ページ）", False, False))
+    return report_of(state, beside=beside(state))
+
+
+def test_a_departments_sheet_stays_one_page_and_says_where_the_rest_is(
+    make_state: MakeState, report_of: ReportOf, text_of: Callable[[bytes, str], str], office_to_pdf: Callable[[bytes, str], Path]
+) -> None:
+    report = _crowded(make_state, report_of)
+    data = render_sheet(report, "pdf", "保護課")
+    assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1
+    assert len(pypdf.PdfReader(office_to_pdf(render_sheet(report, "docx", "保護課"), "docx")).pages) == 1
+    text = text_of(data, "pdf").replace("\n", "").replace("\u200b", "")
+    assert re.search(r"ほか\s*\d+\s*件", text)
+    assert "つづきは会議資料の資料６" in text
+    assert "支援調整課 調整係（内線" in text.replace("　", " ")

@@ -1,4 +1,4 @@
-"""次第, 資料５ 決定事項, 資料６ 所属別共有計画, 資料７ 次回計画, and the sheet for one department."""
+"""次第, 資料５ 決定事項, 資料６ 所属別共有計画, 資料７ 次回計画."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from workshop.domain.vocabulary import DECISION_MARKS
-from workshop.exports.blocks import Band, Block, Bullets, Column, Document, Heading, Part, Table, Text
+from workshop.exports.blocks import Band, Block, Bullets, Column, Heading, Table, Text
 from workshop.exports.values import Report
 from workshop.exports.values_pack import DecisionLine, SharingLine
 from workshop.exports.wareki import office_digits, written_date
 
 NOT_YET = "未定"
 DONE = "済"
-_ADOPTED, _SHARED = DECISION_MARKS["adopted"], DECISION_MARKS["shared"]
 _MOST_ITEMS = 10  # in one point of the agenda
 
 
@@ -132,51 +130,3 @@ def next_blocks(report: Report) -> tuple[Block, ...]:
         *((("備考", plan.note),) if plan.note else ()),
     )
     return (Table("次回の計画", (Column("項目", 22), Column("内容", 78)), rows, head=False, captioned=False, whole=True),)
-
-
-# --- one department's sheet --------------------------------------------------------------------------------------------------
-
-
-def department_sheet(report: Report, department: str) -> Document:
-    """One page for a department: what was taken up, what changes for it, whom to call.  Raises LookupError for a department without a plan."""
-    lines = [line for line in report.meeting.sharing if line.department == department]
-    if not lines:
-        raise LookupError(department)
-    taken = [line for line in report.meeting.decisions if line.mark in (_ADOPTED, _SHARED)]
-    blocks: list[Block] = [
-        Text(f"{report.title}（{day_text(report, report.held_on)}）を受けて、関係係長会議で決まったことをお知らせします。"),
-        Heading(2, "１　採用された気づき"),
-        Bullets(tuple(_taken(report, line) for line in taken)) if taken else Text("まだありません。"),
-        Heading(2, "２　わたしたちの所属で変わること"),
-        *_texts(line.changes for line in lines),
-        Heading(2, "３　困ったときの連絡先"),
-        *_texts(line.contacts for line in lines),
-        Heading(2, "４　この内容の伝え方"),
-        *(_how(report, line) for line in lines),
-    ]
-    era = report.settings.era_years
-    return Document(
-        settings=report.settings,
-        title=f"{department}のみなさんへ",
-        subtitle=f"{report.title}から",
-        issuer="　".join(name for name in (report.settings.city, report.ward) if name),
-        dated=written_date(report.made_at.date(), era=era),
-        made_at=report.made_at,
-        front=(),
-        parts=(Part("", "", tuple(blocks)),),
-        single=True,
-    )
-
-
-def _taken(report: Report, line: DecisionLine) -> str:
-    tail = "、".join(text for text in (line.person, f"{day_text(report, line.due)}まで" if line.due else "") if text)
-    return f"{line.title}{f'：{line.decision}' if line.decision else ''}{f'（{tail}）' if tail else ''}"
-
-
-def _texts(texts: Iterable[str]) -> list[Block]:
-    told: list[Block] = [Text(text) for text in texts if text]
-    return told or [Text("（決まりしだい、お知らせします。）")]
-
-
-def _how(report: Report, line: SharingLine) -> Text:
-    return Text(f"{line.audience or '所属の全員'}に、{line.method or '方法は未定'}で伝えます（{day_text(report, line.planned_on)}、確認者：{line.confirmed_by or NOT_YET}）。")

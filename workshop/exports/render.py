@@ -13,7 +13,7 @@ from workshop.exports.csv_file import write_csv
 from workshop.exports.docx_file import write_docx
 from workshop.exports.html_file import write_html
 from workshop.exports.layout import PACK, REPORT, lay_out
-from workshop.exports.layout_meeting import department_sheet
+from workshop.exports.layout_department import department_sheet
 from workshop.exports.pdf_file import write_pdf
 from workshop.exports.settings import DocumentSettings
 from workshop.exports.story import group_stories, story_document
