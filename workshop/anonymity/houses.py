@@ -23,6 +23,7 @@ _LONG = [suffix for suffix in SUFFIXES if len(suffix) > 1 and suffix not in ("�
 _ENDED = rf"[一-龠ァ-ヴー]{{0,8}}?(?P<end>{_any(_LONG)}|の[家里郷丘森杜](?![一-龠])|(?<![一二三四五六七八九])[小中高](?=[のにでへはがを、。・]|$))"
 _CALLED_AS_HOUSES_ARE = re.compile(rf"(?:{_any(WORDS['HOUSE_NAMES'])})(?:の[丘森里郷杜園])?{_ENDED}")
 _ON_A_HILL = sought("丘森里郷杜", rf"[一-龠々]{{1,3}}の[丘森里郷杜]{_ENDED}")
+_BY_POINT = sought("小中高", r"(?<![一-龠々])(?:[東西南北]|中央)(?P<end>[小中高])(?=[のにでへはがを、。・]|から|$)")
 _NUMBERED = sought("第", rf"第[一二三四五六七八九](?!希望){_ENDED}")
 
 
@@ -31,7 +32,7 @@ def houses(search: Search) -> Iterator[Mark]:
     tokens = search.tokens
     for index in search.having(HOUSES):
         token = tokens[index]
-        if token.cues & HOUSE_END and (token.noun or token.text == "の家"):
+        if token.cues & HOUSE_END and token.noun:
             start = _run_before(tokens, index)
             if start < index and _tells(tokens[start:index], token.text):
                 yield _house(tokens[start].start, token.end, token.text)
@@ -46,6 +47,8 @@ def _by_letters(search: Search) -> Iterator[Mark]:
     if search.cues & HOUSE_END or not search.letters.isdisjoint("家里郷丘森杜"):
         for match in (*_CALLED_AS_HOUSES_ARE.finditer(search.text), *search.matches(_ON_A_HILL), *search.matches(_NUMBERED)):
             yield _house(*match.span(), match["end"])
+    for match in search.matches(_BY_POINT):
+        yield _house(*match.span(), match["end"])
 
 
 def _begun(tokens: list[Token], index: int) -> Iterator[Mark]:
