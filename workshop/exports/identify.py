@@ -58,12 +58,12 @@ def _texts(post: PostLine) -> tuple[str, ...]:
 
 
 def look_through(texts: Iterable[tuple[str, str]], *, pause: Callable[[], None] = lambda: None) -> list[Listed]:
-    """The findings in order, the one about the whole last.  `pause` is called between texts: a server lets others go on."""
+    """The findings in order, the one about the whole last.  `pause` is called between texts, and in long ones every few pages: a server lets others go on."""
     listed: list[Listed] = []
     together: list[Finding] = []
     whole = ""
     for where, text in texts:
-        for finding in check(text).findings:
+        for finding in check(text, pause=pause).findings:
             if finding.grade != "combined":
                 listed.append(Listed(where, finding))
             together.append(replace(finding, start=finding.start + len(whole), end=finding.end + len(whole)))
