@@ -13,7 +13,7 @@ from workshop.anonymity.lexicon import lexicon
 from workshop.anonymity.names import known, names
 from workshop.anonymity.numbers import numbers
 from workshop.anonymity.places import places
-from workshop.anonymity.plain_text import PlainText, pieces, plain
+from workshop.anonymity.plain_text import PIECE, PlainText, pieces, plain
 from workshop.anonymity.replace import letters_for, standing_in
 from workshop.anonymity.search import Search
 
@@ -31,6 +31,10 @@ class TooLongError(ValueError):
     """More text than is looked at in one go."""
 
 
+def _go_on() -> None:
+    pass
+
+
 @dataclass(slots=True)
 class _Piece:
     """A few pages of a text: where they begin, as they are read, and what was found in them."""
@@ -41,15 +45,17 @@ class _Piece:
     found: list[Mark]
 
 
-def check(text: str, *, pause: Callable[[], None] = lambda: None) -> Result:
+def check(text: str, *, pause: Callable[[], None] = _go_on) -> Result:
     """The findings of one text.  `pause` is called every few pages: a server lets others go on.  Raises TooLongError beyond MAX_CHARACTERS."""
     return check_all([text], pause=pause)[0]
 
 
-def check_all(texts: list[str], *, pause: Callable[[], None] = lambda: None) -> list[Result]:
+def check_all(texts: list[str], *, pause: Callable[[], None] = _go_on) -> list[Result]:
     """The findings of texts that belong together: the same person is given the same letter, the same house the same sign."""
     if sum(map(len, texts)) > MAX_CHARACTERS:
         raise TooLongError(f"{sum(map(len, texts))} > {MAX_CHARACTERS}")
+    if sum(map(len, texts)) <= PIECE:
+        pause = _go_on  # over at once
     parts = [_pieces_of(text, pause) for text in texts]
     read = [piece for pieces in parts for piece in pieces]
     instead: dict[tuple[str, str], str] = {}
@@ -63,13 +69,11 @@ def _pieces_of(text: str, pause: Callable[[], None]) -> list[_Piece]:
     read = []
     for start, part in pieces(text):
         read.append(_first_reading(start, plain(part), text))
-        if len(part) < len(text):
-            pause()
+        pause()
     sure: set[str] = set().union(*(piece.search.sure for piece in read))  # who is named on one page is known on all others
     for piece in read:
         piece.found = _apart(known(piece.search, piece.found, sure))
-        if len(read) > 1:
-            pause()
+        pause()
     return read
 
 
