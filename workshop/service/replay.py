@@ -125,6 +125,6 @@ def _state_at(film: _Film, seq: int) -> State:
 
 
 def _told(post: ActionItem, now: State, viewpoint: Viewpoint) -> bool:
-    """Whether a plan's line may be read when looking back: it lay on the table then, and nobody has taken it away since."""
+    """Whether a plan's line may be read when looking back: it lay on the table then, and nobody has taken it away or kept it back since."""
     current = now.rows[ActionItem].get((post.id,))
-    return on_the_table(post, viewpoint) and current is not None and not current.withdrawn and current.hidden is None
+    return on_the_table(post, viewpoint) and current is not None and on_the_table(current, viewpoint)
