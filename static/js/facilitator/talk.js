@@ -91,7 +91,7 @@ function QuestionRow({ cockpit, snapshot, question }) {
     event.preventDefault();
     if (!text.trim()) return;
     field.current.focus(); // the button rests once it is answered
-    cockpit.run("question.answer", { id: question.id, text: text.trim() }, t("答えました。全員に見えます。"));
+    cockpit.run("question.answer", { id: question.id, text: text.trim() }, question.held ? t("答えました。班の中だけに見えます。") : t("答えました。全員に見えます。"));
   };
   return html`<li class="post-row"><form class="stack stack--tight" onSubmit=${submit}>
     <p class="post-row__head"><span>${groupName(snapshot, question.group_id)}</span>
@@ -99,7 +99,7 @@ function QuestionRow({ cockpit, snapshot, question }) {
     <p class="post-row__text">${question.text}</p>
     ${question.held && html`<p class="small">${t("だれのことか分かるおそれがあるため、質問も答えも、決めるまで班の中だけに見えます。")}
       <button type="button" class="button button--text button--small" onClick=${() => (cockpit.ui.sheet.value = { kind: "held" })}>${t("確かめる")}</button></p>`}
-    <label class="field"><span class="field__label">${t("答え（全員に見えます）")}</span>
+    <label class="field"><span class="field__label">${question.held ? t("答え（質問を出すまで、班の中だけに見えます）") : t("答え（全員に見えます）")}</span>
       <textarea ref=${field} class="input" rows="2" maxlength="1000" value=${text} onInput=${(event) => setText(event.target.value)}></textarea></label>
     <p><button type="submit" class="button button--secondary" disabled=${!text.trim() || text.trim() === question.answer}>${question.answer ? t("答えを直す") : t("答える")}</button>
       ${!question.held && html`<button type="button" class="button button--text" onClick=${() => maskQuestion(cockpit, snapshot, question)}>${t("質問の言葉を伏せる…")}</button>`}</p>
