@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import combinations, product
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.domain.test_tally import null_space
@@ -68,10 +68,16 @@ def sheets(raw: list[tuple[int, int, int]]) -> list[tuple[str, dict[str, Any]]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 3), st.integers(0, 2)), min_size=0, max_size=60))
-def test_no_small_number_of_people_follows_from_all_tables_together(raw: list[tuple[int, int, int]]) -> None:
-    given_sheets = sheets(raw)
+# How many people there are of each kind: (grade, 0 none), (job, 3 not said), (years, 2 not said).
+KINDS = [*product((5, 4, 2), (0, 1), (0, 1)), (0, 0, 0), (5, 2, 0), (5, 3, 1), (4, 0, 2)]
+CROWDS = st.lists(st.integers(0, 8), min_size=len(KINDS), max_size=len(KINDS))
+
+
+@settings(max_examples=120, deadline=None)
+@given(CROWDS)
+@example([5, 0, 2, 0, 5, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0])  # the whole less one group's grade is two people of the other
+def test_no_small_number_of_people_follows_from_all_tables_together(crowd: list[int]) -> None:
+    given_sheets = sheets([kind for kind, people in zip(KINDS, crowd, strict=True) for _ in range(people)])
     part = questionnaire_part._results("now", ASKED, given_sheets)
     answers = [one for _, one in given_sheets]
     job, years = (questionnaire_part._groups(item, answers, ASKED.items[:1]) for item in ASKED.items[1:])
