@@ -7,9 +7,9 @@ import re
 import sqlite3
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,6 +38,7 @@ class Token(NamedTuple):
     cues: int  # what it may be a sign of (cues.py)
 
 
+_MAKE: Callable[[tuple[Any, ...]], Token] = partial(tuple.__new__, Token)  # as Token._make does, without counting
 Facts = tuple[tuple[str, ...], str, bool, int]  # pos, proper, noun, cues
 
 
@@ -60,7 +61,7 @@ class Lexicon:
     def tokens(self, text: str) -> list[Token]:
         """The words of a text."""
         found: list[Token] = []
-        make, facts = Token._make, self.facts
+        make, facts = _MAKE, self.facts
         for start, piece in pieces(text):
             with self.lock:
                 for word in self.tokenizer.tokenize(_BRACKET.sub("、", piece)):

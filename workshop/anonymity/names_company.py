@@ -42,12 +42,18 @@ def in_company(search: Search) -> Iterator[Mark]:
             yield Mark(start, end, "name", CARE, WHY_ALONE, rank=50)
             continue
         last = bisect_left(search.tokens, end, key=start_of) - 1
-        if last < 0 or search.tokens[last].end != end:
+        if last < 0 or search.tokens[last].end != end or not _worth_a_look(search, last):
             continue
         start = _name_up_to(search, last, owning=owning)
         if start <= last:
             search.sure.add(search.joined(start, last + 1))
             yield Mark(search.tokens[start].start, end, "name", CARE, WHY_ALONE, rank=47)
+
+
+def _worth_a_look(search: Search, last: int) -> bool:
+    """Whether the word can be a name, or the end of one whose parts are written in the same letters."""
+    token = search.tokens[last]
+    return bool(token.cues & NAMELY) or not token.known or (last > 0 and not (search.tokens[last - 1].cues ^ token.cues) & KANJI)
 
 
 def odd_given(search: Search) -> Iterator[Mark]:

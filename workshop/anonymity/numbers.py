@@ -93,16 +93,22 @@ def _identifiers(text: str) -> Iterator[Mark]:
     for match in _CARD.finditer(text):
         if luhn(_digits(match.group())):
             yield Mark(*match.span(), "id", STOP, "カードの番号の形です。", "（番号）", 93)
-    for pattern, rank in ((_ACCOUNT, 92), (_NUMBER_WORD, 91)):
-        for match in pattern.finditer(text):
-            if len(_digits(match.group("value"))) >= 4:
-                yield Mark(*match.span("value"), "id", STOP, WHY_NUMBER, "（番号）", rank)
-    for match in _BANKED.finditer(text):
-        yield Mark(*match.span(match.lastgroup or 0), "id", STOP, WHY_NUMBER, "（番号）", 92)
     for match in _RESIDENCE.finditer(text):
         yield Mark(*match.span(), "id", STOP, "在留カードの番号の形です。", "（番号）", 93)
     for match in _PLATE.finditer(text):
         yield Mark(*match.span(), "id", STOP, "車のナンバーで、持ち主が分かります。", "（車のナンバー）", 92)
+
+
+def _called_numbers(text: str) -> Iterator[Mark]:
+    for pattern, rank in ((_ACCOUNT, 92), (_NUMBER_WORD, 91)):
+        for match in pattern.finditer(text):
+            if len(_digits(match.group("value"))) >= 4:
+                yield Mark(*match.span("value"), "id", STOP, WHY_NUMBER, "（番号）", rank)
+
+
+def _banked(text: str) -> Iterator[Mark]:
+    for match in _BANKED.finditer(text):
+        yield Mark(*match.span(match.lastgroup or 0), "id", STOP, WHY_NUMBER, "（番号）", 92)
 
 
 _PARTS = (  # each is asked only of a text that has one of its letters
@@ -111,6 +117,8 @@ _PARTS = (  # each is asked only of a text that has one of its letters
     (frozenset("〇"), _spelt_out),
     (frozenset(digits), _lines),
     (frozenset(digits), _identifiers),
+    (frozenset("号帳券証ド№oD座"), _called_numbers),
+    (frozenset("普当定貯ゆ記"), _banked),
 )
 
 

@@ -61,8 +61,7 @@ class Search:
 
     def surface(self, index: int) -> str:
         """The word's letters; "" outside the text."""
-        token = self.at(index)
-        return token.text if token else ""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
 
     def joined(self, start: int, end: int) -> str:
         """The letters of several words, "" where something stands between them."""
@@ -72,10 +71,7 @@ class Search:
         for token in run:
             if not token.cues & LETTERS:
                 return ""
-        if end == start + 1:
-            return run[0].text
-        whole = "".join([token.text for token in run])
-        return whole if run[-1].end - run[0].start == len(whole) else ""
+        return run[0].text if end == start + 1 else self.text[run[0].start : run[-1].end]
 
     def is_family(self, index: int) -> bool:
         """Whether the word can be a family name."""
@@ -97,8 +93,7 @@ def edge(search: Search, index: int) -> bool:
 
 def after_break(search: Search, index: int) -> bool:
     """Whether a clause begins here, or somebody's kin or duty has just been named."""
-    before = search.at(index - 1)
-    return before is None or bool(before.cues & BREAK)
+    return index <= 0 or bool(search.tokens[index - 1].cues & BREAK)
 
 
 def subject(search: Search, index: int) -> bool:
