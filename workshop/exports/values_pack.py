@@ -145,10 +145,7 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemResult:
-    """What was answered to one question.  `kind` grade | pair | quiz | one | several | attribute.
-
-    `apart`: (id of an attribute, a row for each of its groups), where all groups may be told.
-    """
+    """What was answered to one question.  `kind` grade | pair | quiz | one | several | attribute."""
 
     id: str
     number: str
@@ -156,7 +153,7 @@ class ItemResult:
     text: str
     rows: tuple[ResultRow, ...]
     right: str = ""  # a quiz item's right answer
-    apart: tuple[tuple[str, tuple[ResultRow, ...]], ...] = ()
+    apart: tuple[tuple[str, tuple[ResultRow, ...]], ...] = ()  # (id of an attribute, a row for each of its groups), where all may be told
 
 
 @dataclass(frozen=True, slots=True)
