@@ -24,7 +24,7 @@ def test_without_javascript_one_joins_reads_the_case_and_posts(room: Room) -> No
     page = plain_page(room)
     expect(page.locator("#case .prose").first).to_have_text(re.compile(r"\S{10}"))
     page.get_by_label("リスク").check()
-    page.locator("textarea[name=text]").fill(TEXT)
+    page.locator("#new-assessment-text").fill(TEXT)
     page.get_by_role("button", name="保存する").click()
     expect(page.get_by_role("status")).to_contain_text("保存しました")
     expect(page.locator("#board")).to_contain_text(TEXT)
@@ -36,7 +36,7 @@ def test_without_javascript_a_form_sent_twice_is_stored_once(room: Room) -> None
     posted: list[Request] = []
     page.on("request", lambda request: posted.append(request) if request.method == "POST" else None)
     page.get_by_label("リスク").check()
-    page.locator("textarea[name=text]").fill(TEXT)
+    page.locator("#new-assessment-text").fill(TEXT)
     page.get_by_role("button", name="保存する").dblclick()
     expect(page.get_by_role("status")).to_contain_text("保存しました")
     again = page.request.post(posted[0].url, data=posted[0].post_data_buffer or b"", headers={"Content-Type": posted[0].headers["content-type"]})
@@ -50,7 +50,7 @@ def test_without_javascript_a_form_sent_twice_is_stored_once(room: Room) -> None
 def test_without_javascript_the_text_refused_by_a_closed_stage_stays_on_screen(room: Room) -> None:
     page = plain_page(room)
     page.get_by_label("リスク").check()
-    page.locator("textarea[name=text]").fill(TEXT)
+    page.locator("#new-assessment-text").fill(TEXT)
     room.command("stage.open", stage="plan", phase=0)
     page.get_by_role("button", name="保存する").click()
     expect(page.get_by_label("書いた文章（コピーできます）")).to_have_value(TEXT)
