@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
-import resource
 import signal
 import socket
 import sys
@@ -138,6 +137,10 @@ def _of_gevent() -> tuple[Callable[[dict[str, Any]], Any], Callable[[], None]]:
 
 
 def _raise_file_limit() -> None:
+    if sys.platform == "win32":
+        return  # no such limit there
+    import resource  # noqa: PLC0415  # not on Windows
+
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = MAX_CONNECTIONS + 1_000 if hard == resource.RLIM_INFINITY else min(hard, MAX_CONNECTIONS + 1_000)
     with contextlib.suppress(ValueError, OSError):

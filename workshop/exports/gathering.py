@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from statistics import median
 
 from workshop.analysis.people import FEWEST
 from workshop.domain.case import Fact, Scale
+from workshop.domain.local_time import JAPAN
 from workshop.domain.state import (
     ActionItem,
     AnyPost,
@@ -27,7 +28,6 @@ from workshop.domain.vocabulary import ACTION_KINDS, ASSESSMENT_KINDS, DUE_HOURS
 from workshop.exports.values import FactLine, GroupResult, NeedLine, PlanFields, PostLine, SharedLine, Urgency
 from workshop.exports.wareki import office_digits
 
-JAPAN = timezone(timedelta(hours=9))
 UNKNOWN_GROUP = "（班なし）"
 
 _SORTS: dict[type[Post], tuple[str, dict[str, str]]] = {

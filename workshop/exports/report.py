@@ -8,12 +8,13 @@ from datetime import date, datetime
 from typing import Any
 
 from workshop.analysis.people import profession_cells
+from workshop.domain.local_time import JAPAN
 from workshop.domain.rehearsal import without_rehearsal
 from workshop.domain.state import OpenedStage, Participant, State
 from workshop.domain.viewpoint import Viewpoint
 from workshop.exports.case_part import case_part
 from workshop.exports.cleaning import cleaned
-from workshop.exports.gathering import JAPAN, Gathering, minute
+from workshop.exports.gathering import Gathering, minute
 from workshop.exports.meeting_part import meeting_part
 from workshop.exports.net_part import net_part
 from workshop.exports.questionnaire_part import Answers, questionnaire_parts

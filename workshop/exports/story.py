@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from itertools import groupby
 
 from workshop.analysis.needs import ACTS
@@ -12,13 +12,13 @@ from workshop.analysis.present import Net
 from workshop.analysis.replay import Moment
 from workshop.analysis.results import Effect, GroupNet
 from workshop.analysis.words import LEAD_STATES, LEVELS, NOTHING, SENTENCES
+from workshop.domain.local_time import JAPAN
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
 from workshop.exports.blocks import Block, Bullets, Column, Document, Heading, Part, Table, Text
 from workshop.exports.settings import DocumentSettings
 from workshop.exports.wareki import counted, office_digits, written_date, written_time
 
-JAPAN = timezone(timedelta(hours=9))
 SAID = {
     "fact_shared": "カードの事実を共有：{}",
     "hole_closed": "動く役割ができた課題：{}",

@@ -15,6 +15,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from workshop.casebook.faults import FormatFaults
 from workshop.casebook.questionnaires import load_questionnaires
 from workshop.domain.commands_chiefs import SetQuestionnaire
+from workshop.domain.local_time import JAPAN
 from workshop.domain.questionnaire import GRADES, SHEETS, Questions, from_data, read_answers, to_data
 from workshop.domain.refusal import CONFLICT, Refusal
 from workshop.domain.rows_chiefs import QuestionnaireSheet
@@ -27,7 +28,6 @@ from workshop.storage.workshops import find_id
 from workshop.web import access, api, participant, plain
 from workshop.web.access import RUNNING, public, require
 from workshop.web.services import services
-from workshop.web.staff import HERE
 
 blueprint = Blueprint("questionnaire", __name__)
 
@@ -178,7 +178,7 @@ def _questions(state: State, sheet: str) -> Questions:
 
 
 def _today() -> str:
-    return datetime.now(HERE).date().isoformat()
+    return datetime.now(JAPAN).date().isoformat()
 
 
 def _signer() -> URLSafeSerializer:

@@ -11,6 +11,7 @@ from flask_login import current_user
 from sqlalchemy import select
 
 from workshop.anonymity.check import NOT_PROOF
+from workshop.domain.local_time import JAPAN
 from workshop.domain.rows_chiefs import Comment
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
@@ -27,7 +28,6 @@ from workshop.web import access, api
 from workshop.web.access import ADMINISTRATOR, SECTION_CHIEF, STAFF, require
 from workshop.web.review_page import meeting_values, page_values
 from workshop.web.services import services
-from workshop.web.staff import HERE
 
 blueprint = Blueprint("review", __name__)
 
@@ -69,7 +69,7 @@ def parts(workshop_id: str) -> ResponseReturnValue:
     with services().database.read() as connection:
         titles = titles_of(connection)
     meeting = meeting_part(state, Gathering(state, viewpoint).numbers, titles)
-    values = meeting_values(state, meeting, today=datetime.now(HERE).date())
+    values = meeting_values(state, meeting, today=datetime.now(JAPAN).date())
     return render_template(
         "review/parts.html", workshop=state.workshop, seq=state.seq, editing=viewpoint.capacity in DECIDING, sections=REVIEW_SECTIONS,
         comments=comments_of(state), **values,
@@ -80,7 +80,7 @@ def show(workshop_id: str, viewpoint: Viewpoint, *, editing: bool) -> ResponseRe
     """The page."""
     state = services().bus.state(workshop_id)
     report = report_of(state, viewpoint)
-    today = datetime.now(HERE).date()
+    today = datetime.now(JAPAN).date()
     values = page_values(state, report, viewpoint, today=today) | meeting_values(state, report.meeting, today=today)
     with services().database.read() as connection:
         links = review_links.listed(connection, workshop_id) if editing else ()

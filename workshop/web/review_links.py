@@ -8,6 +8,7 @@ from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from workshop.domain.local_time import JAPAN
 from workshop.domain.viewpoint import Viewpoint
 from workshop.storage import audit
 from workshop.storage import review_links as stored
@@ -15,7 +16,6 @@ from workshop.web import access
 from workshop.web.access import SECTION_CHIEF, public, require
 from workshop.web.review import BASE, DECIDING, show
 from workshop.web.services import services
-from workshop.web.staff import HERE
 
 blueprint = Blueprint("review_links", __name__)
 
@@ -60,7 +60,7 @@ def read_only(token: str) -> ResponseReturnValue:
     if found is None:
         abort(404)
     link_id, workshop_id, last_day = found
-    today = datetime.now(HERE).date().isoformat()
+    today = datetime.now(JAPAN).date().isoformat()
     try:
         shown = show(workshop_id, Viewpoint(SECTION_CHIEF), editing=False)
     except LookupError:

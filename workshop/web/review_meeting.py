@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from workshop.domain.decide_chiefs import content_of
+from workshop.domain.local_time import JAPAN
 from workshop.domain.rows_chiefs import Decision
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
@@ -19,7 +20,6 @@ from workshop.web.access import STAFF, require
 from workshop.web.review import BASE, DECIDING, comments_of, report_of
 from workshop.web.review_page import Found, found_in, meeting_values
 from workshop.web.services import services
-from workshop.web.staff import HERE
 
 blueprint = Blueprint("review_meeting", __name__)
 
@@ -54,7 +54,7 @@ def page(workshop_id: str) -> ResponseReturnValue:
     return render_template(
         "review/meeting.html", workshop=state.workshop, seq=state.seq, editing=own.capacity in DECIDING, place=place, known=known, every=every,
         kinds=DECISION_KINDS, words=DECISION_MARKS, counts={mark: marks.count(mark) for mark in DECISION_MARKS}, sections=REVIEW_SECTIONS,
-        comments=comments_of(state), limited=report.limited, **meeting_values(state, report.meeting, today=datetime.now(HERE).date()),
+        comments=comments_of(state), limited=report.limited, **meeting_values(state, report.meeting, today=datetime.now(JAPAN).date()),
     )  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -11,6 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Connection
 
+from workshop.domain.local_time import JAPAN
 from workshop.domain.refusal import Refusal
 from workshop.service.case_gate import OPEN_STOPS
 from workshop.service.workshops import prepare
@@ -26,7 +26,6 @@ from workshop.web.services import services
 
 blueprint = Blueprint("staff", __name__, url_prefix="/staff")
 
-HERE = ZoneInfo("Asia/Tokyo")
 STATUSES = {"prepared": _l("準備中"), "open": _l("開催中"), "closed": _l("終了")}
 _STATUS_ORDER = {"open": 0, "prepared": 1, "closed": 2}
 
@@ -53,7 +52,7 @@ def new_workshop() -> ResponseReturnValue:
         unsigned = bool(offered - signed_versions(connection))
     uncleared = ""
     if request.method == "GET":
-        form.held_on.data = datetime.now(HERE).date()
+        form.held_on.data = datetime.now(JAPAN).date()
         form.format.data = form.format.choices[0][0]
         form.case.data = request.args.get("case", form.case.data)
     if form.validate_on_submit():
