@@ -28,15 +28,16 @@ def free_port() -> int:
 class Server:
     """`workshop serve` on a port of its own; its readiness is read from what it prints."""
 
-    def __init__(self, data_dir: Path, async_mode: str = "eventlet") -> None:
-        self.data_dir, self.async_mode = data_dir, async_mode
+    def __init__(self, data_dir: Path, async_mode: str = "eventlet", *, public_url: str = "") -> None:
+        self.data_dir, self.async_mode, self.public_url = data_dir, async_mode, public_url
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[str] | None = None
 
     @property
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "AMINOME_DATA_DIR": str(self.data_dir), "AMINOME_HOST": "127.0.0.1", "AMINOME_ASYNC_MODE": self.async_mode}
+        settings = {"DATA_DIR": str(self.data_dir), "HOST": "127.0.0.1", "ASYNC_MODE": self.async_mode, "PUBLIC_URL": self.public_url}
+        return {**os.environ, **{f"AMINOME_{name}": value for name, value in settings.items()}}
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run another subcommand on the same data."""

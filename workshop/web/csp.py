@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 
 from workshop.web.assets import import_map_hash
 
@@ -34,16 +35,22 @@ def policy(host: str, *, https: bool = False, mute: bool = False) -> str:
     )
 
 
+def by_https() -> bool:
+    """Whether the browser speaks https: to a server before this one, as the house's public address says, since no header of a request is trusted."""
+    public = urlsplit(current_app.config["PUBLIC_URL"] or "")
+    return request.is_secure or (public.scheme == "https" and public.netloc == request.host)
+
+
 def _add_headers(response: Response) -> Response:
-    headers = response.headers
-    headers.setdefault("Content-Security-Policy", policy(request.host, https=request.is_secure))
+    headers, https = response.headers, by_https()
+    headers.setdefault("Content-Security-Policy", policy(request.host, https=https))
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "no-referrer"
     headers["Permissions-Policy"] = _PERMISSIONS
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
     headers["X-Frame-Options"] = "DENY"
     headers.setdefault("Cache-Control", "no-store")
-    if request.is_secure:  # browsers ignore both on plain http, and say so in the console
+    if https:  # browsers ignore both on plain http, and say so in the console
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
         headers["Strict-Transport-Security"] = "max-age=31536000"
     return response

@@ -47,5 +47,5 @@ def own_words(state: State, viewpoint: Viewpoint) -> dict[str, str]:
 
 def _mute(response: Response) -> Response:
     """Forbid the page to send anything, to us or to anybody else: what is written on it is nobody's but the writer's."""
-    response.headers["Content-Security-Policy"] = csp.policy(request.host, https=request.is_secure, mute=True)
+    response.headers["Content-Security-Policy"] = csp.policy(request.host, https=csp.by_https(), mute=True)
     return response
