@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from workshop.analysis.views import on_the_table
-from workshop.domain.events import FactShared, Recorded, StageOpened
+from workshop.domain.events import Recorded, StageOpened
 from workshop.domain.events_net import HandoffAnswered
+from workshop.domain.events_posts import FactShared
 from workshop.domain.state import ActionItem, State
 from workshop.domain.viewpoint import Viewpoint
 from workshop.domain.vocabulary import SUBSTANTIVE_KINDS

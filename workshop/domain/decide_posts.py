@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from workshop.domain import commands as c
-from workshop.domain import events as e
+from workshop.domain import events_posts as e
 from workshop.domain.case import Stage
 from workshop.domain.commands_notes import EditNote, PostNote, WithdrawNote
 from workshop.domain.decide_anonymity import around_edit, forgotten, why_held
+from workshop.domain.event import Event
 from workshop.domain.hands import writer
 from workshop.domain.refusal import CONFLICT, FORBIDDEN, INVALID, Refusal
 from workshop.domain.rows_net import CalledRole
@@ -72,7 +73,7 @@ def _check_note(stage: Stage | None, content: dict[str, Any]) -> None:
         raise Refusal(INVALID, "unknown_choice", "選べる項目ではありません。選び直してください。", field="kind")
 
 
-def _post(state: State, command: c.MakePost, actor: Actor, now: str) -> list[e.Event]:
+def _post(state: State, command: c.MakePost, actor: Actor, now: str) -> list[Event]:
     seat, hand = writer(state, command, actor, seat_of)
     if state.post(command.id) is not None:
         raise Refusal(CONFLICT, "post_exists", "この投稿はすでに保存されています。", field="id")
@@ -102,7 +103,7 @@ def _family(post: Post) -> str:
     return str(shape_post(post, None)["type"])
 
 
-def _edit(state: State, command: c.EditPost, actor: Actor, now: str) -> list[e.Event]:
+def _edit(state: State, command: c.EditPost, actor: Actor, now: str) -> list[Event]:
     seat = seat_of(state, actor)
     edited = EDITED[type(command)]
     post = _own_kind(state, command, seat, edited.TYPE)
@@ -124,7 +125,7 @@ def _edit(state: State, command: c.EditPost, actor: Actor, now: str) -> list[e.E
     return around_edit(state, post, command, edited(post.id, post.version + 1, seat.id, content))
 
 
-def _withdraw(state: State, command: c.WithdrawPost, actor: Actor, now: str) -> list[e.Event]:
+def _withdraw(state: State, command: c.WithdrawPost, actor: Actor, now: str) -> list[Event]:
     seat = seat_of(state, actor)
     withdrawn = WITHDRAWN[type(command)]
     post = _own_kind(state, command, seat, withdrawn.TYPE)
@@ -133,7 +134,7 @@ def _withdraw(state: State, command: c.WithdrawPost, actor: Actor, now: str) -> 
     return [] if post.withdrawn else [withdrawn(post.id), *forgotten(post)]
 
 
-def _react(state: State, command: c.SetReaction, actor: Actor, now: str) -> list[e.Event]:
+def _react(state: State, command: c.SetReaction, actor: Actor, now: str) -> list[Event]:
     seat = seat_of(state, actor)
     post = state.post(command.post_id)
     if post is None or not visible(post, from_seat(seat)):
@@ -144,7 +145,7 @@ def _react(state: State, command: c.SetReaction, actor: Actor, now: str) -> list
     return [e.ReactionSet(post.id, seat.id, command.kind, command.active)]
 
 
-def _share(state: State, command: c.ShareFact, actor: Actor, now: str) -> list[e.Event]:
+def _share(state: State, command: c.ShareFact, actor: Actor, now: str) -> list[Event]:
     seat, _hand = writer(state, command, actor, seat_of)
     fact = state.case.fact(command.fact_id)
     if fact is None or seat.role not in fact.known_by:
@@ -154,7 +155,7 @@ def _share(state: State, command: c.ShareFact, actor: Actor, now: str) -> list[e
     return [e.FactShared(fact.id, seat.id, seat.group_id, seat.role)]
 
 
-def _rate(state: State, command: c.RateUrgency, actor: Actor, now: str) -> list[e.Event]:
+def _rate(state: State, command: c.RateUrgency, actor: Actor, now: str) -> list[Event]:
     seat = seat_of(state, actor)
     stage = state.workshop.stage or ""
     known: UrgencyRating | None = state.rows[UrgencyRating].get((seat.id, stage))
@@ -163,7 +164,7 @@ def _rate(state: State, command: c.RateUrgency, actor: Actor, now: str) -> list[
     return [e.UrgencyRated(seat.id, seat.group_id, seat.role, stage, command.value)]
 
 
-DECIDE_POSTS: dict[type[c.Command], Callable[[State, Any, Actor, str], list[e.Event]]] = {
+DECIDE_POSTS: dict[type[c.Command], Callable[[State, Any, Actor, str], list[Event]]] = {
     **dict.fromkeys(POSTED, _post),
     **dict.fromkeys(EDITED, _edit),
     **dict.fromkeys(WITHDRAWN, _withdraw),

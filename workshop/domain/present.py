@@ -20,12 +20,13 @@ from workshop.domain.present_formats import FRAMES_OF_FORMATS, by_profession, sh
 from workshop.domain.present_merge import FRAMES_OF_MERGING, show_shared
 from workshop.domain.present_moderation import FRAMES_OF_MODERATION
 from workshop.domain.present_net import show_answers, show_called, show_called_roles
+from workshop.domain.present_posts import FRAMES_OF_POSTS
 from workshop.domain.present_seating import FRAMES_OF_SEATING
 from workshop.domain.progress import progress
 from workshop.domain.row import Row
 from workshop.domain.rows_net import CalledRole
 from workshop.domain.sight import distributions, knows_fact, show_fact, show_member, show_needs, show_post, show_scene, show_workshop
-from workshop.domain.state import DisclosedScene, Participant, Post, Reaction, SharedFact, State, UrgencyRating
+from workshop.domain.state import DisclosedScene, Participant, Post, SharedFact, State, UrgencyRating
 from workshop.domain.viewpoint import Viewpoint, visible
 
 
@@ -131,29 +132,6 @@ def _own_ratings(state: State, viewpoint: Viewpoint) -> dict[str, int]:
 # --- frames of the events ----------------------------------------------------------------------------------------------
 
 
-def _post_put(state: State, event: e.Posted | e.Edited, rows: list[Row]) -> list[Frame]:
-    post = state.post(event.id)
-    if post is None or post.withdrawn:
-        return []
-    return [Frame(stream, "post.put", {"post": show_post(state, post, view)}) for stream, view in audiences(state, post)]
-
-
-def _withdrawn(state: State, event: e.Withdrawn, rows: list[Row]) -> list[Frame]:
-    post = state.post(event.id)
-    return [Frame(stream, "post.withdrawn", {"id": event.id}) for stream, _ in audiences(state, post)] if post else []
-
-
-def _reaction(state: State, event: e.ReactionSet, rows: list[Row]) -> list[Frame]:
-    post = state.post(event.post_id)
-    if post is None or post.withdrawn:
-        return []
-    row = state.rows[Reaction][event.post_id, event.participant_id, event.kind]
-    return [
-        Frame(stream, "reaction.set", {**show_reaction(row, view), "active": event.active, "count": _count(state, row)})
-        for stream, view in audiences(state, post)
-    ]
-
-
 def _handoff_answered(state: State, event: HandoffAnswered, rows: list[Row]) -> list[Frame]:
     post = state.post(event.post_id)
     return [] if post is None or post.withdrawn else answer_frames(state, post)
@@ -162,22 +140,6 @@ def _handoff_answered(state: State, event: HandoffAnswered, rows: list[Row]) -> 
 def _role_called(state: State, event: RoleCalled, rows: list[Row]) -> list[Frame]:
     shape = {"called_role": show_called(state.rows[CalledRole][event.group_id, event.role])}
     return [Frame(stream, event.TYPE, shape) for stream in (f"group:{event.group_id}", "staff")]
-
-
-def _count(state: State, row: Reaction) -> int:
-    """How many have this reaction on the post: the projector, which is told no names, sets its number from it."""
-    return sum(other.kind == row.kind for other in state.reactions_to((row.post_id,)))
-
-
-def _fact_shared(state: State, event: e.FactShared, rows: list[Row]) -> list[Frame]:
-    row = state.rows[SharedFact][event.group_id, event.fact_id]
-    fact = state.case.fact(event.fact_id)
-    shapes = ((f"group:{event.group_id}", group_view(event.group_id)), ("staff", STAFF_VIEW))
-    return [Frame(stream, "fact.shared", {**show_shared(row), "fact": show_fact(fact, view) if fact else None}) for stream, view in shapes]
-
-
-def _rated(state: State, event: e.UrgencyRated, rows: list[Row]) -> list[Frame]:
-    return [Frame(f"seat:{event.participant_id}", "urgency.rated", {"stage": event.stage, "value": event.value})]
 
 
 def _joined(state: State, event: e.ParticipantJoined | e.SeatChanged, rows: list[Row]) -> list[Frame]:
@@ -242,12 +204,7 @@ _FRAMES: dict[type[e.Event], Callable[[State, Any, list[Row]], list[Frame]]] = {
     e.SeatChanged: _seat_changed,
     e.StageOpened: _stage_opened,
     e.SceneDisclosed: _scene,
-    **dict.fromkeys((e.AssessmentPosted, e.ActionItemPosted, e.ReflectionPosted, e.NotePosted), _post_put),
-    **dict.fromkeys((e.AssessmentEdited, e.ActionItemEdited, e.ReflectionEdited, e.NoteEdited), _post_put),
-    **dict.fromkeys((e.AssessmentWithdrawn, e.ActionItemWithdrawn, e.ReflectionWithdrawn, e.NoteWithdrawn), _withdrawn),
-    e.ReactionSet: _reaction,
-    e.FactShared: _fact_shared,
-    e.UrgencyRated: _rated,
+    **FRAMES_OF_POSTS,
     HandoffAnswered: _handoff_answered,
     RoleCalled: _role_called,
     **FRAMES_OF_CHIEFS,
