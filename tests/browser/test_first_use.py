@@ -146,3 +146,19 @@ def test_facts_are_not_called_uncited_before_assessments_are_shown_to_all(room: 
     room.command("view.set", screen="citations")
     screen = wall(room)
     expect(screen.locator(".citations__foot")).to_have_text("全員に公開された見立てがまだないため、数えられません。")
+
+
+def test_of_many_groups_those_that_want_a_look_are_named_above(room: Room) -> None:
+    for number in range(3, 14):
+        room.command("group.add", id=f"more-{number:02}", name=f"{number}班")
+    page = cockpit(room)
+    overview = page.locator(".groups__overview")
+    expect(overview).to_contain_text("参加者なし 13班")
+    context = room.context()
+    seat = room.join(context)
+    expect(overview).to_contain_text("気にかけたい班（1）")  # nothing written yet
+    expect(overview.locator("li")).to_contain_text("まだ書き込みがありません")
+    seat.close()
+    expect(overview.locator("li")).to_contain_text("未接続 1人")
+    overview.get_by_role("button").click()
+    expect(page.locator(".board")).to_be_visible()

@@ -6,7 +6,7 @@ import { Clock } from "./clock.js";
 import { useFit } from "./fit.js";
 import { StageScreen } from "./stage.js";
 
-const MOST_GROUPS = 40; // more could not be read
+const MOST_GROUPS = 20; // more would push the question off the wall; the sum says enough
 
 /** Somebody who writes, bent over a sheet: drawn with few lines, so that it reads in black and white. */
 function Writer() {
