@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from workshop.anonymity.combine import combined
@@ -45,30 +45,35 @@ class _Piece:
     found: list[Mark]
 
 
-def check(text: str, *, pause: Callable[[], None] = _go_on) -> Result:
+def check(text: str, *, pause: Callable[[], None] = _go_on, settled: Mapping[tuple[str, str], str] | None = None) -> Result:
     """The findings of one text.  `pause` is called every few pages: a server lets others go on.  Raises TooLongError beyond MAX_CHARACTERS."""
-    return check_all([text], pause=pause)[0]
+    return check_all([text], pause=pause, settled=settled)[0]
 
 
-def check_all(texts: list[str], *, pause: Callable[[], None] = _go_on) -> list[Result]:
-    """The findings of texts that belong together: the same person is given the same letter, the same house the same sign."""
+def check_all(texts: list[str], *, pause: Callable[[], None] = _go_on, settled: Mapping[tuple[str, str], str] | None = None) -> list[Result]:
+    """The findings of texts that belong together: the same person is given the same letter, the same house the same sign.
+
+    `settled`: what already stands in for whom, as `decided` tells of an earlier state of the texts; nobody else is given the same.
+    """
     if sum(map(len, texts)) > MAX_CHARACTERS:
         raise TooLongError(f"{sum(map(len, texts))} > {MAX_CHARACTERS}")
     if sum(map(len, texts)) <= PIECE:
         pause = _go_on  # over at once
-    parts = [_pieces_of(text, pause) for text in texts]
+    decided_letters = " ".join((settled or {}).values())
+    parts = [_pieces_of(text, decided_letters, pause) for text in texts]
     read = [piece for pieces in parts for piece in pieces]
     instead: dict[tuple[str, str], str] = {}
     if any(piece.found for piece in read):
-        instead = standing_in([piece.read.text for piece in read], [piece.found for piece in read], letters_for("".join(texts)), lexicon().readings)
+        letters = letters_for(" ".join((*texts, decided_letters)))
+        instead = standing_in([piece.read.text for piece in read], [piece.found for piece in read], letters, lexicon().readings, settled or {})
         pause()
     return [_result(text, pieces, instead, pause) for text, pieces in zip(texts, parts, strict=True)]
 
 
-def _pieces_of(text: str, pause: Callable[[], None]) -> list[_Piece]:
-    read = []
+def _pieces_of(text: str, decided_letters: str, pause: Callable[[], None]) -> list[_Piece]:
+    read, whole = [], f"{text} {decided_letters}"
     for start, part in pieces(text):
-        read.append(_first_reading(start, plain(part), text))
+        read.append(_first_reading(start, plain(part), whole))
         pause()
     sure: set[str] = set().union(*(piece.search.sure for piece in read))  # who is named on one page is known on all others
     for piece in read:
@@ -124,6 +129,11 @@ def unread(text: str) -> tuple[tuple[int, int], ...]:
     if not _KANA.search(text):
         spans += [match.span() for match in _KANJI_ONLY.finditer(text)]
     return tuple(sorted(spans))
+
+
+def decided(result: Result) -> dict[tuple[str, str], str]:
+    """What stands in for which person and which house, by (kind, words)."""
+    return {(finding.kind, plain(finding.text).text): finding.replacement for finding in result.findings if finding.kind in ("name", "facility")}
 
 
 def mask(text: str, result: Result) -> str:

@@ -20,13 +20,18 @@ _FULL = sought(
 )
 _DAY = sought("月", rf"(?<![0-9一二三四五六七八九十年]){_SHORT} ?月 ?{_SHORT} ?日(?![間分])")
 _BORN_AFTER = re.compile(r"(?: ?[(（][^()（）]{1,12}[)）])?(?:に? ?(?:生まれ|うまれ|出生)| ?(?:生年月日|誕生日?|生(?![活徒計命業産涯])))")
+_BORN_LATER = re.compile(r"、[^、。]{0,12}?(?:(?:に|で|として)生|が?生まれ(?![変育])|出生)")  # …、長男として生まれる
+_BORN_YEAR = sought("生出", rf"(?<![0-9]){_SHORT} ?年 ?{_SHORT} ?月 ?{_SHORT} ?日 ?(?=生まれ|うまれ|出生|生(?![活徒計命業産涯]))")
 _BORN_BEFORE = re.compile(r"(?:生年月日|誕生日|出生日?|生まれ|DOB)[はがの:：= (（]{0,3}$")
 _BORN_DAY = sought("月/", rf"(?<![0-9]){_SHORT}[月/] ?{_SHORT}日?(?=生まれ|が誕生日|生ま)|(?<=誕生日[はがの: ]){_SHORT}/{_SHORT}(?![0-9/])")
 _AGE = sought(
     "歳才",
-    r"(?:満|当時)?(?<![0-9第])(?P<age>[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:歳|才)"
+    r"(?:満|当時)?(?<![0-9第])(?P<age>[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]) ?(?:歳|才)"
     r"(?!児|半|以上|以下|未満|まで|代|頃|ごろ|くらい|ぐらい|前後|時|過ぎ|すぎ|を過ぎ|になるまで|から|ま(?:え|で)|の壁|年齢)",
 )
+
+_AGE_IN_KANA = sought("0123456789", r"(?<![0-9第])(?P<age>[0-9]{1,3}) ?さい(?=[のではがをとにも、。)」]|$)")
+_AGE_BEHIND = sought("(", r"(?:(?<=さん|くん)|(?<=ちゃん)|(?<=[氏様君妻夫父母男女子姉妹兄弟娘]))\((?P<age>[1-9][0-9]{0,2})\)")
 
 
 def value_of(number: str) -> int:
@@ -58,10 +63,18 @@ def dates(search: Search) -> Iterator[Mark]:
         yield _dated(search.text, match, year="")
     for match in search.matches(_BORN_DAY):
         yield Mark(*match.span(), "birth", STOP, _WHY_BIRTH, "（生年月日）", 88)
-    for match in search.matches(_AGE):
-        age = value_of(match.group("age"))
-        if age <= 115:
-            yield Mark(*match.span(), "age", CARE, "年齢は幅のある書き方にすると、ほかのことと合わせても絞られにくくなります。", age_band(age), 40)
+    for match in search.matches(_BORN_YEAR):
+        yield Mark(*match.span(), "birth", STOP, _WHY_BIRTH, "（生年月日）", 88)
+    for match in (*search.matches(_AGE), *search.matches(_AGE_IN_KANA)):
+        yield from _aged(match, *match.span())
+    for match in search.matches(_AGE_BEHIND):
+        yield from _aged(match, *match.span("age"))
+
+
+def _aged(match: re.Match[str], start: int, end: int) -> Iterator[Mark]:
+    age = value_of(match["age"])
+    if age <= 115:
+        yield Mark(start, end, "age", CARE, "年齢は幅のある書き方にすると、ほかのことと合わせても絞られにくくなります。", age_band(age), 40)
 
 
 _WHY_BIRTH = "生年月日は、ほかの一つと合わせるだけで一人に絞られます。"
@@ -71,6 +84,8 @@ def _dated(text: str, match: re.Match[str], *, year: str) -> Mark:
     after = _BORN_AFTER.match(text, match.end())
     if after or _BORN_BEFORE.search(text, max(0, match.start() - 10), match.start()):
         return Mark(match.start(), after.end() if after else match.end(), "birth", STOP, _WHY_BIRTH, "（生年月日）", 89)
+    if _BORN_LATER.match(text, match.end()):
+        return Mark(*match.span(), "birth", STOP, _WHY_BIRTH, "（生年月日）", 89)
     month = re.search(rf"({_SHORT}) ?月", match.group()) or re.search(r"[./\-]([0-9]{1,2})[./\-]", match.group())
     shown = f"{value_of(month.group(1))}月" if month else "ある月"
     return Mark(*match.span(), "date", CARE, "日付は年月まで、または「3年後」のように書くと、できごとに行き着きにくくなります。", year + shown, 60)

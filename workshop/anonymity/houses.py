@@ -22,7 +22,10 @@ _LONG = [suffix for suffix in SUFFIXES if len(suffix) > 1 and suffix not in ("�
 # Read letter by letter, for the analyser parts them: わか｜くさ｜保育園, にじ｜いろ｜小学校, ほほえみ｜の｜家, 第一｜保育園, 風の丘クリニック.
 _ENDED = rf"[一-龠ァ-ヴー]{{0,8}}?(?P<end>{_any(_LONG)}|の[家里郷丘森杜](?![一-龠])|(?<![一二三四五六七八九])[小中高](?=[のにでへはがを、。・]|$))"
 _CALLED_AS_HOUSES_ARE = re.compile(rf"(?:{_any(WORDS['HOUSE_NAMES'])})(?:の[丘森里郷杜園])?{_ENDED}")
-_ON_A_HILL = sought("丘森里郷杜", rf"[一-龠々]{{1,3}}の[丘森里郷杜]{_ENDED}")
+_ON_A_HILL = sought("丘森里郷杜", rf"(?:[一-龠々]{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヶー]{{2,5}})の[丘森里郷杜]{_ENDED}")
+_IN_THE_HILLS = sought("丘", rf"(?:{_any(WORDS['HOUSE_NAMES'])}|[一-龠々]{{1,3}}|[ァ-ヶー]{{2,5}})[がヶケ]丘{_ENDED}")
+_HIRAGANA = re.compile(r"[ぁ-ゖー]+")
+_GOES_ON = "のないるたでにはがもとをへやかうくてだっ"  # what stands before the ending as a phrase does: 近くの, ちいさな
 _BY_POINT = sought("小中高", r"(?<![一-龠々])(?:[東西南北]|中央)(?P<end>[小中高])(?=[のにでへはがを、。・]|から|$)")
 _NUMBERED = sought("第", rf"第[一二三四五六七八九](?!希望){_ENDED}")
 
@@ -36,6 +39,10 @@ def houses(search: Search) -> Iterator[Mark]:
             start = _run_before(tokens, index)
             if start < index and _tells(tokens[start:index], token.text):
                 yield _house(tokens[start].start, token.end, token.text)
+            elif len(token.text) > 1:
+                begins = _kana_before(search, index)
+                if begins < token.start:
+                    yield _house(begins, token.end, token.text)
         elif token.cues & HOUSE_WHOLE:
             yield _house(token.start, token.end, house_ending(token.text))
         if token.cues & HOUSE_START:
@@ -45,7 +52,7 @@ def houses(search: Search) -> Iterator[Mark]:
 
 def _by_letters(search: Search) -> Iterator[Mark]:
     if search.cues & HOUSE_END or not search.letters.isdisjoint("家里郷丘森杜"):
-        for match in (*_CALLED_AS_HOUSES_ARE.finditer(search.text), *search.matches(_ON_A_HILL), *search.matches(_NUMBERED)):
+        for match in (*_CALLED_AS_HOUSES_ARE.finditer(search.text), *search.matches(_ON_A_HILL), *search.matches(_IN_THE_HILLS), *search.matches(_NUMBERED)):
             yield _house(*match.span(), match["end"])
     for match in search.matches(_BY_POINT):
         yield _house(*match.span(), match["end"])
@@ -59,7 +66,10 @@ def _begun(tokens: list[Token], index: int) -> Iterator[Mark]:
     if end == index + 1:
         return
     first, follows = tokens[index], tokens[index + 1]
-    if first.text in WORDS["PREFIXES"] or follows.text in WORDS["HOUSE_NAMES"] or follows.proper:
+    two = tokens[index - 1].text + first.text if index else ""
+    in_kana = len(follows.text) >= 3 and bool(KANA.match(follows.text)) and not follows.text.startswith("ー")
+    begun = first.text in WORDS["PREFIXES"] or (in_kana and (two in WORDS["PREFIXES"] or first.text in WORDS["KINDS_OF_HOUSES"]))  # グループ｜ホーム｜あすなろ
+    if begun or follows.text in WORDS["HOUSE_NAMES"] or follows.proper:
         yield _house(tokens[_run_before(tokens, index)].start, tokens[end - 1].end, first.text)
 
 
@@ -80,9 +90,22 @@ def _run_before(tokens: list[Token], index: int) -> int:
     return start
 
 
+def _kana_before(search: Search, index: int) -> int:
+    """Where the letters in kana begin that the house is called by (はる｜かぜ｜クリニック); where its ending begins if it has none."""
+    end = search.tokens[index].start
+    start = index
+    while start > 0 and search.tokens[start - 1].end == search.tokens[start].start and _HIRAGANA.fullmatch(search.tokens[start - 1].text):
+        start -= 1
+    while start < index and search.tokens[start].pos[0] in ("助詞", "助動詞", "接続詞", "連体詞"):
+        start += 1
+    word = search.text[search.tokens[start].start : end]
+    named = len(word) >= 3 and word[-1] not in _GOES_ON and word not in WORDS["NOT_HOUSES"] and not any(token.pos[0] in ("助動詞", "接続詞") for token in search.tokens[start:index])
+    return search.tokens[start].start if named else end
+
+
 def _kana_word(token: Token) -> bool:
     """A kana word that is no particle: houses are called so."""
-    return token.pos[0] in ("副詞", "感動詞", "形容詞", "動詞", "代名詞") and len(token.text) >= 3
+    return token.pos[0] in ("副詞", "感動詞", "形容詞", "動詞", "代名詞") and len(token.text) >= 3 and bool(KANA.match(token.text))
 
 
 def _tells(run: list[Token], suffix: str) -> bool:
@@ -97,6 +120,8 @@ def _tells(run: list[Token], suffix: str) -> bool:
     if any(word.proper or not word.known or word.text in WORDS["HOUSE_NAMES"] for word in run):
         return True
     if len(run) == 1 and run[0].text in ("東", "西", "南", "北", "中央") and len(suffix) > 2:
+        return True
+    if suffix.endswith("学校") and any(len(word.text) >= 3 and _HIRAGANA.fullmatch(word.text) for word in run):
         return True
     if suffix in WORDS["TRAILING"]:
         return False

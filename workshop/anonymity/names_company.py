@@ -92,7 +92,7 @@ def _free_before(search: Search, start: int) -> bool:
     before = search.at(start - 1)
     if before is None or before.end != search.tokens[start].start or before.cues & (BREAK | PRESENTS):
         return True
-    return before.pos[0] in _GROUND or "副詞可能" in before.pos
+    return before.pos[0] in _GROUND or "副詞可能" in before.pos or before.text.endswith(("課", "係"))  # 福祉課平野あて
 
 
 def _single(search: Search, token: Token, *, owning: bool) -> bool:

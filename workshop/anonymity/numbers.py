@@ -10,12 +10,13 @@ from workshop.anonymity.finding import STOP, Mark
 from workshop.anonymity.search import Search
 
 DASH = "[-‐‑‒–—―−ーｰ]"
-_SEP = rf"(?:{DASH}|[ .]|\) ?|\( ?){{1,2}}"
+_SEP = rf"(?:{DASH}|[ .・]|\) ?|\( ?){{1,2}}"
 
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'()*+,;=%\-]{3,500}", re.IGNORECASE)
+_SITE = re.compile(r"(?<![A-Za-z0-9@._/-])(?:[A-Za-z0-9-]{1,40}\.){1,3}(?:com|jp|net|org|me|info|io|tv|be|app)/[A-Za-z0-9._~/?=&%@+-]{1,300}")
 _MAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}")
 _PHONE = re.compile(
-    rf"(?<![\d\-])(?:\+81[- ]?\(?0?\)?[- ]?\d{{1,4}}{_SEP}\d{{1,4}}{_SEP}\d{{3,4}}|\(?0\d{{1,4}}{_SEP}\d{{1,4}}{_SEP}\d{{3,4}}|0\d{{9,10}}|0[5789]0 ?\d{{4}} ?\d{{4}})(?!\d)"
+    rf"(?<![\d\-])(?:\+81[- ]?\(?0?\)?[- ]?\d{{1,4}}{_SEP}\d{{1,4}}{_SEP}\d{{3,4}}|(?:\(0\d{{1,4}}\)|0\d{{1,4}}) ?(?:{_SEP})?(?<!\d)\d{{1,4}}{_SEP}\d{{3,4}}|0\d{{9,10}}|0[5789]0 ?\d{{4}} ?\d{{4}})(?!\d)"
 )
 _LOCAL = re.compile(rf"(?:電話|携帯|TEL|Tel|tel|FAX|Fax|ファクス|ファックス)(?:番号)?[はの:.]{{0,2}} ?(?P<value>\d{{2,4}}{DASH}\d{{4}})(?!\d)")
 _IN_KANJI = re.compile(rf"〇[〇一二三四五六七八九]{{1,4}}{_SEP}[〇一二三四五六七八九]{{1,4}}{_SEP}[〇一二三四五六七八九]{{3,4}}")
@@ -33,7 +34,7 @@ _ACCOUNT = re.compile(
 _BANKED = re.compile(rf"(?:普通|当座|定期|貯蓄)(?:預金|貯金|口座)? ?(?P<value>\d{{6,8}})(?!\d)|(?:ゆうちょ|記号)(?:銀行)? ?(?P<post>\d{{5}}{DASH}\d{{5,8}})(?!\d)")
 _RESIDENCE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{8}[A-Z]{2}(?![A-Za-z0-9])")
 _ACCOUNT_NAME = re.compile(r"(?:(?:LINE|Line|ライン|インスタ|Instagram|ツイッター|Twitter|SNS)(?: ?(?:ID|のID|アカウント))?|ID|アカウント名?|パスワード)(?:[はが:] ?| )(?P<value>(?=[A-Za-z_.]*[\d_])[A-Za-z][\w.]{4,30})", re.ASCII)
-_PLATE = re.compile(rf"[一-龠々ァ-ヶー]{{1,4}} ?\d{{2,3}}[A-Z]? ?[ぁ-ん] ?(?:\d{{1,2}} ?{DASH} ?\d{{2}}|[・.]{{1,3}} ?\d{{1,3}}|\d{{4}})(?!\d)")
+_PLATE = re.compile(rf"[一-龠々ぁ-んァ-ヶー]{{1,4}} ?\d{{2,3}}[A-Z]? ?[ぁ-ん] ?(?:\d{{1,2}} ?{DASH} ?\d{{2}}|[・.]{{1,3}} ?\d{{1,3}}|\d{{4}})(?!\d)")
 _HANDLE = re.compile(r"(?<![A-Za-z0-9._])@[A-Za-z0-9_.]{4,30}")
 
 _WHY_PHONE = "電話番号は本人や家に直接つながります。"
@@ -58,7 +59,7 @@ def _digits(text: str) -> str:
 
 
 def _of_the_net(text: str) -> Iterator[Mark]:
-    for match in _URL.finditer(text):
+    for match in (*_URL.finditer(text), *_SITE.finditer(text)):
         yield Mark(*match.span(), "url", STOP, "リンク先から、だれのことか分かります。", "（URL）", 95)
     for match in _MAIL.finditer(text):
         yield Mark(*match.span(), "mail", STOP, "メールアドレスは本人に直接つながります。", "（メール）", 96)

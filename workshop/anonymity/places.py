@@ -14,7 +14,7 @@ from workshop.anonymity.towns import towns
 
 _KANJI_RUN = r"[一-龠々〆ヶケァ-ヴー]"
 _TOWN = rf"(?:{_KANJI_RUN}{{1,10}}(?:[がのつノツ]{_KANJI_RUN}{{1,4}}|通り)?(?:[東西南北])?)?"
-_BLOCK = rf"(?:{NUMBER}丁目(?: ?{NUMBER}(?:番地?|{DASH}))?(?:の?{NUMBER}号?)?(?:{DASH}{NUMBER}){{0,3}}号?|(?:第?{NUMBER}地割)?{NUMBER}番地(?:の?{NUMBER})?(?:{NUMBER}号)?|{NUMBER}番{NUMBER}号|{NUMBER}番町)"
+_BLOCK = rf"(?:{NUMBER}丁目(?: ?{NUMBER}(?:番地?|{DASH}))?(?:の?{NUMBER}号?)?(?:(?:{DASH}|の){NUMBER}){{0,3}}号?|(?:第?{NUMBER}地割)?{NUMBER}番地(?:の?{NUMBER})?(?:{NUMBER}号)?|{NUMBER}番{NUMBER}号|{NUMBER}番町)"
 _STREET = sought("丁番", rf"{_TOWN}(?:[東西南北]?{NUMBER}条)?[東西南北]?{_BLOCK}")
 _DASHED = sought(
     "0123456789",

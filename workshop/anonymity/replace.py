@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Container, Iterator, Mapping
 from itertools import count, product
 from string import ascii_uppercase
 
 from workshop.anonymity.finding import Mark
-from workshop.anonymity.names_forms import LETTER_GIVEN
+from workshop.anonymity.names_forms import LETTERS_USED
 
-_HOUSES_USED = re.compile(r"[甲乙丙丁戊己庚辛壬癸](?=小|中|高|保育|幼稚|病院|クリニック|医院|園|団地|学|薬局|施設|会社|駅|公園)")
+_HOUSES_USED = re.compile(r"(?<![一-龠々])[甲乙丙丁戊己庚辛壬癸](?=[一-龠ァ-ヴー])")
 _HOUSES = "甲乙丙丁戊己庚辛壬癸"
 TO_HIRAGANA = str.maketrans({chr(code + 0x60): chr(code) for code in range(0x3041, 0x3097)})
 _JOINTS = re.compile(r"[\s\u3000・=]")
@@ -22,14 +23,18 @@ _PLAIN_HOUSE = {"小": "小学校", "中": "中学校", "高": "高校", "コー
 
 def letters_for(text: str) -> Iterator[str]:
     """Letters for people, in order, without those that the text uses already: A … Z, then AA, AB … and so on"""
-    used = set(LETTER_GIVEN.findall(text))
-    yield from (letter for letter in ascii_uppercase if letter not in used)
-    for length in count(2):
-        yield from map("".join, product(ascii_uppercase, repeat=length))
+    used = set(LETTERS_USED.findall(unicodedata.normalize("NFKC", text)))
+    for length in count(1):
+        yield from (letters for letters in map("".join, product(ascii_uppercase, repeat=length)) if letters not in used)
 
 
-def standing_in(texts: list[str], marks: list[list[Mark]], letters: Iterator[str], readings: Mapping[str, frozenset[str]]) -> dict[tuple[str, str], str]:
-    """(kind, words) -> what stands in for them, for people and houses; the rest brings its own replacement.  `readings`: how names in kana are written."""
+def standing_in(
+    texts: list[str], marks: list[list[Mark]], letters: Iterator[str], readings: Mapping[str, frozenset[str]], settled: Mapping[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """(kind, words) -> what stands in for them, for people and houses; the rest brings its own replacement.
+
+    `readings`: how names in kana are written; `settled`: what was decided before, in the same shape.
+    """
     people: list[str] = []
     houses: dict[str, str] = {}
     for text, found in zip(texts, marks, strict=True):
@@ -39,26 +44,28 @@ def standing_in(texts: list[str], marks: list[list[Mark]], letters: Iterator[str
                 people.append(words)
             elif mark.kind == "facility":
                 houses.setdefault(words, mark.replacement)
-    signs = iter(sign for sign in _HOUSES if sign not in set(_HOUSES_USED.findall("".join(texts))))
-    instead = {("facility", words): next(signs, "○") + _PLAIN_HOUSE.get(suffix, suffix) for words, suffix in houses.items()}
-    return instead | {("name", words): letter for words, letter in _people(people, letters, readings).items()}
+    used = set(_HOUSES_USED.findall(" ".join((*texts, *settled.values()))))
+    signs = iter(sign for sign in _HOUSES if sign not in used)
+    instead = {("facility", words): settled.get(("facility", words)) or next(signs, "○") + _PLAIN_HOUSE.get(suffix, suffix) for words, suffix in houses.items()}
+    known = {_JOINTS.sub("", words): letter for (kind, words), letter in settled.items() if kind == "name"}
+    return instead | {("name", words): letter for words, letter in _people(people, letters, readings, known).items()}
 
 
-def _people(found: list[str], letters: Iterator[str], readings: Mapping[str, frozenset[str]]) -> dict[str, str]:
+def _people(found: list[str], letters: Iterator[str], readings: Mapping[str, frozenset[str]], known: Mapping[str, str]) -> dict[str, str]:
     """Who is who: a name alone, or in kana, is the person whose full name has it, where there is one such person only."""
     bare = {name: _JOINTS.sub("", name) for name in found}
     names = dict.fromkeys(bare.values())
     owners: dict[str, set[str]] = {}
-    for whole in names:
+    for whole in (*known, *names):
         if len(whole) >= 3:
             for size in range(1, len(whole)):
                 owners.setdefault(whole[:size], set()).add(whole)
                 owners.setdefault(whole[-size:], set()).add(whole)
-    letter_of: dict[str, str] = {}
-    for name in names:
+    letter_of = dict(known)
+    for name in (name for name in names if name not in known):
         key = name
         for _ in range(2):  # はなこ of さとうはなこ, who is 佐藤花子
-            owned_by = owners.get(key) or _read_as(key.translate(TO_HIRAGANA), owners, names, readings)
+            owned_by = owners.get(key) or _read_as(key.translate(TO_HIRAGANA), owners, {*known, *names}, readings)
             key = next(iter(owned_by)) if len(owned_by) == 1 else key
         if key not in letter_of:
             letter_of[key] = next(letters)

@@ -22,7 +22,7 @@ def towns(search: Search) -> Iterator[Mark]:
     begins = {place for index in search.having(TOWN_END) for place in range(max(0, index - 3), index + 1)}
     for index in sorted(begins.union(search.having(TOWN))):
         token = tokens[index]
-        if not token.noun:
+        if not token.noun or token.text.isascii():
             continue
         after = tokens[index + 1].text if index + 1 < len(tokens) else ""
         end = _listed_town(tokens, index, words)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from workshop.anonymity.check import check, written_over
+from workshop.anonymity.check import check, decided, written_over
 from workshop.anonymity.finding import COMBINED, STOP, Finding
 from workshop.casebook.check import advise_text, check_text, describe
 from workshop.casebook.faults import Advice, CaseFaults, Fault, FormatFaults
@@ -75,11 +76,20 @@ def look_at_questionnaires(data: bytes) -> Look:
     return Look(faults, (), *findings_of(text))
 
 
-def findings_of(source: str) -> tuple[tuple[tuple[int, Finding], ...], int]:
-    """The findings in a case's source with their lines, and how many passages were not read.  Lets others go on every few pages."""
-    result = check(source, pause=_let_others_go_on)
+def findings_of(source: str, settled: Mapping[tuple[str, str], str] | None = None) -> tuple[tuple[tuple[int, Finding], ...], int]:
+    """The findings in a case's source with their lines, and how many passages were not read.  Lets others go on every few pages.
+
+    `settled`: who stands for whom in the version that is being mended, so that a person keeps the letter in whatever order one replaces.
+    """
+    result = check(source, pause=_let_others_go_on, settled=settled)
     ends = [place for place, char in enumerate(source) if char == "\n"]
     return tuple((bisect_left(ends, finding.start) + 1, finding) for finding in result.findings), len(result.unread)
+
+
+@lru_cache(maxsize=4)
+def settled_in(source: str) -> Mapping[tuple[str, str], str]:
+    """What stands in for whom in a version as it is kept."""
+    return decided(check(source, pause=_let_others_go_on))
 
 
 def replaced(source: str, found: Iterable[tuple[int, Finding]], wanted: set[tuple[str, str]]) -> str:

@@ -13,7 +13,7 @@ from workshop.anonymity.check import NOT_PROOF
 from workshop.anonymity.finding import COMBINED, STOP, Finding
 from workshop.casebook.faults import CaseFaults, Fault
 from workshop.casebook.source import MAX_BYTES
-from workshop.service.case_files import findings_of, replaced
+from workshop.service.case_files import findings_of, replaced, settled_in
 from workshop.storage import audit
 from workshop.storage.case_sheets import Released, sheet_of, sign
 from workshop.storage.library import Version, add_case, check_in, find_version, source_of
@@ -60,9 +60,9 @@ class Seen:
         return [spot for spot in self.spots if spot.stops]
 
 
-def seen_in(source: str) -> Seen:
-    """Look a text through."""
-    found, unread = findings_of(source)
+def seen_in(source: str, kept: str) -> Seen:
+    """Look a text through that is being made from the kept one."""
+    found, unread = findings_of(source, settled_in(kept))
     lines: dict[tuple[str, str], list[int]] = {}
     first: dict[tuple[str, str], Finding] = {}
     for line, finding in found:
@@ -98,7 +98,7 @@ def change(digest: str) -> ResponseReturnValue:
         except CaseFaults as error:
             return _page(digest, source, faults=error.faults)
     if act == "all" or act.startswith("one:"):
-        seen = seen_in(source)
+        seen = seen_in(source, kept)
         kind, _, text = act.removeprefix("one:").partition(":")
         wanted = {(spot.finding.kind, spot.finding.text) for spot in seen.spots if spot.replaceable} if act == "all" else _same(seen.spots, kind, text)
         source = replaced(source, seen.found, wanted)
@@ -127,7 +127,7 @@ def _keep(source: str) -> ResponseReturnValue:
 def put_signature(digest: str) -> ResponseReturnValue:
     """Sign the sheet of a version: everything of grade 止める released with a reason, and read through by a person."""
     version, source = _known(digest)
-    stopping = seen_in(source).stopping
+    stopping = seen_in(source, source).stopping
     reasons = [request.form.get(f"reason-{place}", "").strip()[:MAX_REASON] for place in range(len(stopping))]
     if not all(reasons) or request.form.get("read") != "yes":
         flash(_("署名していません。「止める」のそれぞれに理由を書き、読み合わせたことを確かめてください。"), "error")
@@ -146,10 +146,10 @@ def put_signature(digest: str) -> ResponseReturnValue:
 def _page(
     digest: str, source: str, *, changed: bool = False, faults: tuple[Fault, ...] = (), reasons: list[str] | None = None
 ) -> ResponseReturnValue:
-    version, _kept = _known(digest)
+    version, kept = _known(digest)
     with services().database.read() as connection:
         sheet = sheet_of(connection, digest)
-    seen = seen_in(source)
+    seen = seen_in(source, kept)
     changed = changed or bool(faults)
     status = 422 if faults or reasons is not None else 200
     return render_template(
