@@ -17,11 +17,15 @@ import pytest
 from docx.oxml.ns import qn
 
 from tests.exports.pack import AT, QUIZ, add_meeting, beside
+from workshop.domain.case import Case
 from workshop.domain.rows_chiefs import Decision, Sharing
 from workshop.domain.state import State
+from workshop.exports.case_part import pieces_of
+from workshop.exports.identify import passages
 from workshop.exports.layout import PACK, lay_out
 from workshop.exports.render import render, render_sheet
 from workshop.exports.values import Report
+from workshop.exports.values_pack import CasePart
 
 MakeState = Callable[..., State]
 ReportOf = Callable[..., Report]
@@ -77,15 +81,55 @@ def test_the_pdf_is_tagged(report: Report) -> None:
 
 def test_the_workbook_has_the_packs_lists_with_filters_and_no_formula(report: Report) -> None:
     book = openpyxl.load_workbook(io.BytesIO(render(report, "xlsx", PACK)))
-    added = ["課題ごとの班の数", "組織の穴", "網の目表", "班ごとの数値", "つなぎ", "つなぎの役割", "気づきの地図", "気づきの職種", "アンケート", "アンケート（組ごと）", "自由記述", "決定事項", "所属別共有計画"]
-    assert book.sheetnames[2 : 2 + len(added)] == added
-    for name in added:
+    assert list(dict.fromkeys(name.split(" ")[0] for name in book.sheetnames)) == list(PACK), "the numbers of the pack, in its order"
+    net = ["課題ごとの班の数", "組織の穴", "網の目表", "班ごとの数値", "つなぎ", "つなぎの役割", "気づきの地図", "気づきの職種"]
+    assert [name for name in book.sheetnames if name.startswith("資料３")] == [f"資料３ {name}" for name in net]
+    read = ("次第", "資料１", "資料７", "別紙３")  # pages to be read, not lists
+    for name in (name for name in book.sheetnames if not name.startswith(read)):
         sheet = book[name]
         assert sheet.auto_filter.ref
         assert sheet.print_title_rows == "$1:$1"
         assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f" or cell.hyperlink]
-    assert any(cell.value == NASTY and cell.quotePrefix for row in book["決定事項"].iter_rows() for cell in row)
-    assert book["アンケート"]._charts
+    assert any(cell.value == NASTY and cell.quotePrefix for row in book["資料５ 決定事項"].iter_rows() for cell in row)
+    assert book["資料４ アンケート"]._charts
+
+
+@pytest.fixture(scope="module")
+def with_case(report: Report, case: Case) -> Report:
+    """The report with the scenes and pictures of a sample case."""
+    scenes = tuple((scene.title, pieces_of(scene.html)) for scene in case.scenes)
+    return replace(report, case=CasePart(scenes, (), people=case.people, agencies=case.agencies))
+
+
+def test_the_workbook_holds_agenda_next_plan_and_case_as_pages_to_be_read(with_case: Report) -> None:
+    data = render(with_case, "xlsx", PACK)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert sum(name.startswith("xl/media/") for name in zipfile.ZipFile(io.BytesIO(data)).namelist()) == 2
+
+    def words(name: str) -> str:
+        return "\n".join(str(cell.value) for row in book[name].iter_rows() for cell in row if cell.value)
+
+    assert "網の目（すき間）について（資料３）" in words("次第")
+    assert "資料７　次回計画" in words("資料７ 次回計画")
+    assert "確認した人" in words("別紙３ 事例")
+    assert "別紙３ 図" in book.sheetnames
+    cells = [cell for name in ("次第", "資料７ 次回計画", "別紙３ 事例") for row in book[name].iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+
+
+def test_a_fact_stands_apart_from_its_number_and_a_table_stays_a_table(with_case: Report) -> None:
+    word = docx.Document(io.BytesIO(render(with_case, "docx", ("別紙３",))))
+    text = "\n".join(paragraph.text for paragraph in word.paragraphs)
+    assert re.search(r"^F1　", text, re.MULTILINE)
+    assert not re.search(r"^F[0-9]+[^　0-9]", text, re.MULTILINE)
+    heads = [[cell.text for cell in table.rows[0].cells] for table in word.tables]
+    assert ["区からの働きかけ", "結果"] in heads
+
+
+def test_the_keys_of_answers_are_nobodys_words(report: Report) -> None:
+    keys = [voice.key for part in report.questionnaires for voice in part.voices]
+    assert keys
+    assert not set(keys) & {text for _, text in passages(report)}
 
 
 def test_the_net_names_the_posts_behind_it_and_each_number_leads_there(report: Report) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from docx.document import Document as WordFile
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -122,18 +122,13 @@ def _finish(word: WordFile) -> None:
     _borders(styles["Heading 3"], ("bottom",), 4, 2)
     notice = styles[NAMES["notice"]].paragraph_format
     notice.left_indent = notice.right_indent = Pt(7)
-    for look in ("body", "cell", "cell_head", "cell_band"):  # let a long run of letters break within a line
-        wrap = OxmlElement("w:wordWrap")
-        wrap.set(qn("w:val"), "0")
-        styles[NAMES[look]].element.get_or_add_pPr().insert_element_before(wrap, *_AFTER_WRAP)
 
 
-_AFTER_WRAP = (
-    "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing",
+_AFTER_SHADE = (
+    "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing",
     "w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment",
     "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
 )  # fmt: skip
-_AFTER_SHADE = ("w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", *_AFTER_WRAP)
 
 
 def _borders(style: Any, sides: tuple[str, ...], size: int, space: int) -> None:

@@ -9,10 +9,11 @@ from workshop.casebook.diagrams import ecomap, genogram
 from workshop.casebook.diagrams.paper import Diagram
 from workshop.exports.blocks import Block, Column, Figure, Heading, Table, Text
 from workshop.exports.values import Report
-from workshop.exports.values_pack import CasePart
+from workshop.exports.values_pack import CasePart, ScenePiece
 from workshop.exports.wareki import numeral, written_date
 
 _HIGHEST = 0.95  # of a figure, in parts of the page's width: a taller one is made narrower
+_SHORT = 12  # rows that stay together on a page
 _WIDE = 900.0  # units that fill the width; a smaller picture stays smaller, so that its letters do not grow
 
 def case_blocks(report: Report) -> tuple[Block, ...]:
@@ -23,7 +24,7 @@ def case_blocks(report: Report) -> tuple[Block, ...]:
         blocks.append(Text("場面はまだ示されていません。"))
     else:
         for place, (title, text) in enumerate(case.scenes, start=1):
-            blocks += [Heading(3, f"●　場面{numeral(place)}　{title}"), Text(text)]
+            blocks += [Heading(3, f"●　場面{numeral(place)}　{title}"), *(_piece(piece, title) for piece in text)]
     if case is not None:
         blocks += _pictures(case)
     blocks += [Heading(2, "２　匿名化確認票"), Text(report.statement)]
@@ -40,6 +41,15 @@ def case_blocks(report: Report) -> tuple[Block, ...]:
     signed = (("確認した日", signed_at), ("確認した人", signed_by))
     blocks.append(Table("署名", (Column("項目", 22), Column("記入", 78)), signed, head=False, captioned=False, whole=True))
     return (*blocks, Text("機械による確認で何も見つからないことは、匿名化が済んだことを意味しません。人が読んで確かめてください。", "note"))
+
+
+def _piece(piece: ScenePiece, title: str) -> Block:
+    if isinstance(piece, str):
+        return Text(piece)
+    head, *rows = piece
+    longest = [max(8, *(len(row[place]) for row in piece if place < len(row))) for place in range(len(head))]
+    columns = tuple(Column(name, 100 * wide / sum(longest)) for name, wide in zip(head, longest, strict=True))
+    return Table(f"{title}の表", columns, tuple(rows), captioned=False, whole=len(rows) < _SHORT)
 
 
 def _pictures(case: CasePart) -> list[Block]:

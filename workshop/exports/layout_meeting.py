@@ -21,6 +21,11 @@ def day_text(report: Report, day: date | None, *, weekday: bool = False) -> str:
     return written_date(day, era=report.settings.era_years, weekday=weekday) if day else NOT_YET
 
 
+def _day_in_cell(report: Report, day: date | None) -> str:
+    """The same in a narrow column, on lines of our own: programs break 2027 where they like."""
+    return day_text(report, day).replace("（", "\n（", 1).replace("年）", "年）\n", 1)
+
+
 # --- 次第 -----------------------------------------------------------------------------------------------------------------
 
 
@@ -88,14 +93,14 @@ def decision_blocks(report: Report) -> tuple[Block, ...]:
     for source, some in groupby(lines, key=lambda line: line.source):
         rows.append(Band(source))
         rows += [_decision_row(report, line) for line in some]
-    columns = (Column("議題", 27), Column("扱い", 9, "center"), Column("決定", 26), Column("担当", 14), Column("期限", 18), Column("済", 6, "center"))
+    columns = (Column("議題", 24), Column("扱い", 8, "center"), Column("決定", 33), Column("担当", 14), Column("期限", 15), Column("済", 6, "center"))
     left = sum(1 for line in lines if not line.done and (line.decision or line.due))
     return (Table("決定事項", columns, tuple(rows), captioned=False), Text(office_digits(f"まだ終わっていないもの　{left}件")))
 
 
 def _decision_row(report: Report, line: DecisionLine) -> tuple[str, ...]:
     title = f"{line.title}\n（{line.reference}）" if line.reference else line.title
-    due = day_text(report, line.due) if line.due else "―"
+    due = _day_in_cell(report, line.due) if line.due else "―"
     return title, line.mark or "―", line.decision or "―", line.person or "―", due, DONE if line.done else ""
 
 
@@ -106,13 +111,13 @@ def sharing_blocks(report: Report) -> tuple[Block, ...]:
         return (Text("所属別の共有計画はまだありません。"),)
     rows = tuple(_sharing_row(report, line) for line in lines)
     columns = (
-        Column("所属", 17), Column("伝える相手", 17), Column("方法", 15), Column("日", 15), Column("確認者", 13), Column("変えること", 17), Column("済", 6, "center"),
+        Column("所属", 14), Column("伝える相手", 12), Column("方法", 12), Column("日", 15), Column("確認者", 12), Column("変えること", 29), Column("済", 6, "center"),
     )  # fmt: skip
     return (Table("所属別共有計画", columns, rows, captioned=False),)
 
 
 def _sharing_row(report: Report, line: SharingLine) -> tuple[str, ...]:
-    day = day_text(report, line.planned_on)
+    day = _day_in_cell(report, line.planned_on)
     return line.department, line.audience or NOT_YET, line.method or NOT_YET, day, line.confirmed_by or NOT_YET, line.changes or "―", DONE if line.done else ""
 
 

@@ -64,4 +64,5 @@ def texts_of(value: Any) -> Iterator[str]:
             yield from texts_of(item)
     elif is_dataclass(value) and not isinstance(value, type | DocumentSettings):
         for item in fields(value):
-            yield from texts_of(getattr(value, item.name))
+            if item.metadata.get("words", True):  # values_pack.NO_WORDS
+                yield from texts_of(getattr(value, item.name))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from workshop.domain.case import Agency, Person
+
+NO_WORDS = {"words": False}  # of a field: a key, nobody's words, which the anonymity check need not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class ItemResult:
 class Voice:
     """One free text; `key` is the random key of its sheet and names the question after a hyphen."""
 
-    key: str
+    key: str = field(metadata=NO_WORDS)
     question: str
     text: str
 
@@ -182,7 +184,7 @@ class DecisionLine:
     """A decision of the chiefs; `source` says what it rests on, `reference` where to read that, "" nowhere."""
 
     kind: str
-    id: str
+    id: str = field(metadata=NO_WORDS)
     source: str
     reference: str
     title: str
@@ -236,11 +238,14 @@ class MeetingPart:
 NO_MEETING = MeetingPart()
 
 
+ScenePiece = str | tuple[tuple[str, ...], ...]  # text, a line for each block; or the rows of a table, the first its head
+
+
 @dataclass(frozen=True, slots=True)
 class CasePart:
     """The case as it was played, for the appendix: scenes as text, and who signed that it was made unrecognisable."""
 
-    scenes: tuple[tuple[str, str], ...]  # (title, text)
+    scenes: tuple[tuple[str, tuple[ScenePiece, ...]], ...]  # (title, what it is made of)
     record: tuple[tuple[str, str, str], ...]  # (on, by, note)
     signed: tuple[str, str] | None = None  # when (ISO 8601) and by whom the confirmation sheet was signed; None: on paper
     released: tuple[tuple[str, str, str], ...] = ()  # what was let stand: (kind, words, reason)

@@ -10,12 +10,16 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from workshop.exports.blocks import Figure, Part
 from workshop.exports.csv_file import looks_like_formula
+from workshop.exports.layout import PACK, lay_out
 from workshop.exports.settings import DocumentSettings
 from workshop.exports.values import Report
+from workshop.exports.xlsx_document import lay_pictures, lay_sheet
 from workshop.exports.xlsx_lists import LISTS, Cell, ListSheet, overview_rows, row_height, sheet_name
 from workshop.exports.xlsx_pack import ANSWERS, PACK_LISTS, STATES
 
+_FIRST = "資料１"
 _LONGEST_CELL = 32_767  # characters, Excel's limit
 _LONGEST_HEADER = 255
 _GRADES = slice(5, 11)  # the columns of grades on the sheet アンケート
@@ -32,25 +36,66 @@ class _Looks:
     head: Format
     strong: Format
     title: Format
+    heading: Format
     plain: Format
+    prose: Format  # as `plain`, over several lines
 
 
 def write_xlsx(report: Report, *, pack: bool = False) -> bytes:
-    """The file's bytes: 概要 / 緊急度 (or what else was rated) / アセスメント / 行動計画 / 共有された事実 / 全投稿 / 事例の事実; with the pack its lists after 緊急度."""
+    """The file's bytes: 概要 / 緊急度 (or what else was rated) / アセスメント / 行動計画 / 共有された事実 / 全投稿 / 事例の事実.
+
+    The pack: 次第 to 別紙３ in their order, the number of the part before each sheet's name.
+    """
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     book.set_properties({"title": report.title[:255], "author": report.settings.city[:255], "created": report.made_at.replace(tzinfo=None)})
     looks = _looks(book, report.settings)
-    _overview(book, looks, report)
-    _urgency(book, looks, report)
-    for kind in (*(PACK_LISTS if pack else ()), *LISTS):
-        sheet = _list(book, looks, report, kind)
-        if kind is ANSWERS:
-            _answers_chart(book, sheet, kind.rows(report))
-        elif kind is STATES:
-            _states_chart(book, sheet, len(kind.rows(report)))
+    if pack:
+        _pack(book, looks, report)
+    else:
+        _overview(book, looks, report)
+        _urgency(book, looks, report)
+        for kind in LISTS:
+            _list(book, looks, report, kind)
     book.close()
     return file.getvalue()
+
+
+def _pack(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
+    document = lay_out(report, PACK)
+    lists = (*LISTS, *PACK_LISTS)
+    for part in document.parts:
+        if part.number == _FIRST:
+            _overview(book, looks, report, f"{_FIRST} ")
+            _urgency(book, looks, report, f"{_FIRST} ")
+        elif part.number in {kind.part for kind in lists}:
+            for kind in lists:
+                if kind.part == part.number:
+                    _list(book, looks, report, kind, f"{kind.part} ")
+        else:
+            _document(book, looks, report, part)
+
+
+def _document(book: xlsxwriter.Workbook, looks: _Looks, report: Report, part: Part) -> None:
+    sheet = _paper(book, report, " ".join(filter(None, (part.number, part.title.split("（")[0]))))
+    drawn_on = f"{part.number} 図"
+
+    def write(row: int, first: int, last: int, text: str, look: Format | None) -> None:
+        if last > first:
+            sheet.merge_range(row, first, row, last, "", look)
+        _put(sheet, (row, first), text, looks, None if look is looks.text else look)
+
+    named = {"title": looks.title, "heading": looks.heading, "text": looks.prose, "head": looks.head, "strong": looks.strong, "cell": looks.text}
+    lay_sheet(sheet, part, write, named, drawn_on)
+    if figures := [block for block in part.blocks if isinstance(block, Figure)]:
+        lay_pictures(_paper(book, report, drawn_on), figures)
+
+
+def _paper(book: xlsxwriter.Workbook, report: Report, name: str) -> Worksheet:
+    sheet = book.add_worksheet(sheet_name(name))
+    _page(sheet, report, landscape=False)
+    sheet.hide_gridlines(2)
+    return sheet
 
 
 def _looks(book: xlsxwriter.Workbook, settings: DocumentSettings) -> _Looks:
@@ -63,7 +108,9 @@ def _looks(book: xlsxwriter.Workbook, settings: DocumentSettings) -> _Looks:
         head=book.add_format({**cell, "bold": True, "bg_color": "#E8E8E8", "align": "center", "valign": "vcenter"}),
         strong=book.add_format({**cell, "bold": True, "bg_color": "#F2F2F2"}),
         title=book.add_format({**base, "bold": True, "font_size": 14, "valign": "vcenter"}),
+        heading=book.add_format({**base, "bold": True, "font_size": 11, "valign": "vcenter"}),
         plain=book.add_format({**base, "text_wrap": False}),
+        prose=book.add_format({**base, "text_wrap": True, "quote_prefix": True}),
     )
 
 
@@ -95,12 +142,12 @@ def _header_text(left: str, label: str) -> str:
     return f"&L{title.replace('&', '&&')}&{name}&R{label.replace('&', '&&')}"[:_LONGEST_HEADER]
 
 
-def _overview(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
-    sheet = book.add_worksheet("概要")
+def _overview(book: xlsxwriter.Workbook, looks: _Looks, report: Report, before: str = "") -> None:
+    sheet = book.add_worksheet(f"{before}概要")
     _page(sheet, report, landscape=False)
     for column, width in enumerate(_OVERVIEW_WIDTHS):
         sheet.set_column(column, column, width)
-    for row, (kind, cells) in enumerate(overview_rows(report)):
+    for row, (kind, cells) in enumerate(overview_rows(report, sheet_name(before + report.scale[0]))):
         if kind == "title":
             sheet.set_row(row, 26)
         if kind in ("pair", "row"):
@@ -113,10 +160,10 @@ def _overview(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
                 _put(sheet, (row, column), cell, looks, look)
 
 
-def _urgency(book: xlsxwriter.Workbook, looks: _Looks, report: Report) -> None:
+def _urgency(book: xlsxwriter.Workbook, looks: _Looks, report: Report, before: str = "") -> None:
     shown = [item for item in report.urgency if item.counts]
     label = report.scale[0]
-    sheet = book.add_worksheet(sheet_name(label))
+    sheet = book.add_worksheet(sheet_name(before + label))
     _page(sheet, report, landscape=False)
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, max(1, len(shown)), 26)
@@ -199,8 +246,8 @@ def _stacked(
     return chart
 
 
-def _list(book: xlsxwriter.Workbook, looks: _Looks, report: Report, kind: ListSheet) -> Worksheet:
-    sheet = book.add_worksheet(kind.name)
+def _list(book: xlsxwriter.Workbook, looks: _Looks, report: Report, kind: ListSheet, before: str = "") -> None:
+    sheet = book.add_worksheet(before + kind.name)
     _page(sheet, report, landscape=True)
     for column, (title, width) in enumerate(kind.columns):
         sheet.set_column(column, column, width)
@@ -216,4 +263,7 @@ def _list(book: xlsxwriter.Workbook, looks: _Looks, report: Report, kind: ListSh
     sheet.autofilter(0, 0, max(1, len(rows)), len(kind.columns) - 1)
     sheet.freeze_panes(1, kind.frozen)
     sheet.repeat_rows(0)
-    return sheet
+    if kind is ANSWERS:
+        _answers_chart(book, sheet, rows)
+    elif kind is STATES:
+        _states_chart(book, sheet, len(rows))

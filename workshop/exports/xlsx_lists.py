@@ -25,6 +25,7 @@ class ListSheet:
     columns: tuple[tuple[str, float], ...]
     rows: Callable[[Report], list[list[Cell]]]
     frozen: int = 0
+    part: str = ""  # of the pack, to which it belongs
 
 
 def sheet_name(label: str) -> str:
@@ -44,8 +45,8 @@ def _lines(text: str, width: float) -> int:
     return sum(max(1, ceil(sum(1.05 if ord(character) < 0x2000 else 1.9 for character in line) / room)) for line in text.split("\n"))
 
 
-def overview_rows(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The rows of 概要: (title | line | head | pair | row | gap, cells), 資料１ without the distribution, which has a sheet."""
+def overview_rows(report: Report, distribution: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The rows of 概要: (title | line | head | pair | row | gap, cells), 資料１ without the distribution, which has a sheet of that name."""
     document = lay_out(report)
     yield "title", (document.title,)
     yield "line", (document.subtitle,)
@@ -57,7 +58,7 @@ def overview_rows(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
                 yield "gap", ()
                 yield "title", (text,)
             case Table() if block.caption == DISTRIBUTION:
-                yield "line", (f"シート「{sheet_name(report.scale[0])}」に、表とグラフがあります。",)
+                yield "line", (f"シート「{distribution}」に、表とグラフがあります。",)
                 return
             case Text(text):
                 yield "line", (text,)
@@ -135,6 +136,7 @@ LISTS = (
          *((label, 9) for label in REACTION_KINDS.values()), ("時刻", 8)),
         _assessments,
         2,
+        "資料２",
     ),
     ListSheet(
         "付箋",
@@ -142,6 +144,7 @@ LISTS = (
          *((label, 9) for label in REACTION_KINDS.values()), ("時刻", 8)),
         _notes,
         2,
+        "資料２",
     ),
     ListSheet(
         "行動計画",
@@ -149,8 +152,9 @@ LISTS = (
          ("区分", 11), ("期限", 11), ("つなぐ先", 15), ("受取確認", 18), ("代替", 18)),
         _plan,
         2,
+        "資料２",
     ),
-    ListSheet("共有された事実", (("班", 12), ("事実", 8), ("内容", 70), ("伝えた役割", 26), ("時刻", 8)), _shared, 1),
-    ListSheet("全投稿", tuple(zip(HEAD[:_POST_COLUMNS], _POST_WIDTHS, strict=True)), _posts, 2),
-    ListSheet("事例の事実", (("番号", 8), ("事実", 80), ("重要", 8), ("示されたところ", 40)), _facts, 1),
+    ListSheet("共有された事実", (("班", 12), ("事実", 8), ("内容", 70), ("伝えた役割", 26), ("時刻", 8)), _shared, 1, "資料２"),
+    ListSheet("全投稿", tuple(zip(HEAD[:_POST_COLUMNS], _POST_WIDTHS, strict=True)), _posts, 2, "別紙１"),
+    ListSheet("事例の事実", (("番号", 8), ("事実", 80), ("重要", 8), ("示されたところ", 40)), _facts, 1, "別紙２"),
 )  # fmt: skip
