@@ -162,3 +162,35 @@ def test_while_a_file_is_made_the_page_says_so_and_then_that_it_has_come(room: R
         expect(status).to_contain_text("会議資料 Wordを作成しています")
     assert download.value.suggested_filename.endswith(".docx")
     expect(status).to_contain_text("会議資料 Wordができました")
+
+
+@pytest.mark.parametrize("where", ["/meeting-view?kind=other&id=own-1", "/decide?kind=other&id=own-1"])
+def test_without_a_network_a_chiefs_words_stay_on_the_page_and_are_saved_once_it_is_back(room: Room, two: tuple[BrowserContext, BrowserContext], where: str) -> None:
+    save(open_page(two[1], room, "/decide?kind=other&id=own-1"), title="夜間の連絡先")
+    page = open_page(two[0], room, where)
+    page.locator("#decision").fill("当番表をつくる")
+    two[0].set_offline(True)
+    page.get_by_role("button", name="保存する").last.click()
+    expect(page.locator("#draft")).to_contain_text("まだ保存していません")
+    expect(page.locator("#decision")).to_have_value("当番表をつくる")
+    two[0].set_offline(False)
+    page.wait_for_url(lambda address: "/decide" not in address)
+    expect(page.locator(".meeting__saved, .notice--success").first).to_contain_text("保存しました")
+    assert decided(room)[-1] == "当番表をつくる"
+    page.goto(f"{room.url}/staff/workshops/{room.workshop_id}/review{where}")
+    expect(page.locator("#draft")).to_be_hidden()
+
+
+def test_a_draft_outlives_a_reload_and_stands_beside_what_another_saved_meanwhile(room: Room, two: tuple[BrowserContext, BrowserContext]) -> None:
+    where = "/decide?kind=other&id=own-draft"
+    save(open_page(two[1], room, where), title="土曜の窓口", decision="調べる")
+    page = open_page(two[0], room, where)
+    page.locator("#decision").fill("第二土曜に開ける")
+    page.reload()
+    expect(page.locator("#decision")).to_have_value("第二土曜に開ける")
+    expect(page.locator("#draft")).to_contain_text("書きかけ")
+    page.goto("about:blank")
+    save(open_page(two[1], room, where), decision="毎月第三土曜に開ける")
+    page.goto(f"{room.url}/staff/workshops/{room.workshop_id}/review{where}")
+    expect(page.locator("#decision")).to_have_value("毎月第三土曜に開ける")
+    expect(page.locator("[data-field=decision] .review-current")).to_contain_text("第二土曜に開ける")

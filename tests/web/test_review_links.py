@@ -52,6 +52,16 @@ def test_a_link_is_listed_with_who_made_it_until_when_and_the_day_it_was_used(ap
     assert "まだ使われていません" not in chief.get(base).text
 
 
+def test_whoever_has_the_link_is_told_what_a_remarks_author_is_and_not_the_name(app: Flask, signed_in: Any, base: str) -> None:
+    chief = signed_in("chief1")
+    chief.post(f"{base}/comment", {"id": "remark-0001", "section": "overview", "text": "よくまとまっている"})
+    assert "chief1 さん" in chief.get(base).text
+    seen = Browser(app.test_client(), app).get(made(chief, base)).text
+    assert "よくまとまっている" in seen
+    assert "chief1 さん" not in seen
+    assert re.search(r"係長　\S*20", seen)
+
+
 @pytest.mark.parametrize("days", ["0", "31", "-1", "", "七", "2.5", "999999"])
 def test_a_lifetime_out_of_range_is_refused_in_words(signed_in: Any, base: str, database: Database, days: str) -> None:
     chief = signed_in("chief1")

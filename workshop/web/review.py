@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Blueprint, jsonify, render_template
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy import select
 
@@ -15,7 +16,7 @@ from workshop.domain.local_time import JAPAN
 from workshop.domain.rows_chiefs import Comment
 from workshop.domain.state import State
 from workshop.domain.viewpoint import Viewpoint
-from workshop.domain.vocabulary import REVIEW_SECTIONS
+from workshop.domain.vocabulary import CAPACITIES, REVIEW_SECTIONS
 from workshop.exports.gathering import Gathering
 from workshop.exports.meeting_part import meeting_part
 from workshop.exports.reading import read_report, titles_of
@@ -76,8 +77,8 @@ def parts(workshop_id: str) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-def show(workshop_id: str, viewpoint: Viewpoint, *, editing: bool) -> ResponseReturnValue:
-    """The page."""
+def show(workshop_id: str, viewpoint: Viewpoint, *, editing: bool, named: bool = True) -> ResponseReturnValue:
+    """The page; not `named`: who remarked is told by capacity alone."""
     state = services().bus.state(workshop_id)
     report = report_of(state, viewpoint)
     today = datetime.now(JAPAN).date()
@@ -86,7 +87,7 @@ def show(workshop_id: str, viewpoint: Viewpoint, *, editing: bool) -> ResponseRe
         links = review_links.listed(connection, workshop_id) if editing else ()
     return render_template(
         "review/page.html", report=report, workshop=state.workshop, seq=state.seq, editing=editing, links=links, days=review_links,
-        not_proof=NOT_PROOF, sections=REVIEW_SECTIONS, comments=comments_of(state), new_id=new_id, **values,
+        not_proof=NOT_PROOF, sections=REVIEW_SECTIONS, comments=comments_of(state, named=named), new_id=new_id, **values,
     )  # fmt: skip
 
 
@@ -100,10 +101,10 @@ def report_of(state: State, viewpoint: Viewpoint) -> Report:
         )  # fmt: skip
 
 
-def comments_of(state: State) -> dict[str, list[tuple[Comment, str]]]:
-    """Comments by section, each with the name its author shows."""
+def comments_of(state: State, *, named: bool = True) -> dict[str, list[tuple[Comment, str]]]:
+    """Comments by section, each with the name its author shows, or with what the author is."""
     rows: list[Any] = list(state.rows[Comment].values())
     with services().database.read() as connection:
-        query = select(accounts.c.id, accounts.c.display_name).where(accounts.c.id.in_({row.author for row in rows}))
-        names = {row.id: row.display_name for row in connection.execute(query)}
+        query = select(accounts.c.id, accounts.c.display_name, accounts.c.capacity).where(accounts.c.id.in_({row.author for row in rows}))
+        names = {row.id: row.display_name if named else _(CAPACITIES[row.capacity]) for row in connection.execute(query)}
     return {section: [(row, names.get(row.author, "")) for row in rows if row.section == section] for section in REVIEW_SECTIONS}

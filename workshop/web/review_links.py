@@ -62,7 +62,7 @@ def read_only(token: str) -> ResponseReturnValue:
     link_id, workshop_id, last_day = found
     today = datetime.now(JAPAN).date().isoformat()
     try:
-        shown = show(workshop_id, Viewpoint(SECTION_CHIEF), editing=False)
+        shown = show(workshop_id, Viewpoint(SECTION_CHIEF), editing=False, named=False)
     except LookupError:
         abort(404)
     if last_day != today:

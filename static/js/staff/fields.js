@@ -4,13 +4,14 @@ import { t } from "../core/i18n.js";
 const named = (form, name) => [...form.elements].filter((field) => field.name === name);
 
 /** What a field holds, as the server knows it: text, or for a box whether it is ticked. */
-function valueOf(form, name) {
+export function valueOf(form, name) {
   const fields = named(form, name);
   if (fields[0]?.type === "radio") return fields.find((field) => field.checked)?.value ?? "";
   return fields[0]?.type === "checkbox" ? fields[0].checked : (fields[0]?.value ?? "");
 }
 
-function put(form, name, value) {
+/** Put a value into a field. */
+export function put(form, name, value) {
   for (const field of named(form, name)) {
     if (field.type === "radio") field.checked = field.value === value;
     else if (field.type === "checkbox") field.checked = value;
@@ -27,14 +28,15 @@ function wordsOf(form, name, value) {
   return value;
 }
 
-function showBeside(form, name, value) {
+/** Show another value of a field below it. */
+export function showBeside(form, name, value, heading = t("いま保存されている内容")) {
   const place = form.querySelector(`[data-field="${CSS.escape(name)}"]`);
   if (!place) return;
   place.classList.add("review-field--differs");
   const folded = place.closest("details");
   if (folded) folded.open = true;
   const box = place.querySelector(".review-current") ?? place.appendChild(Object.assign(document.createElement("div"), { className: "review-current" }));
-  const title = Object.assign(document.createElement("p"), { className: "small strong", textContent: t("いま保存されている内容") });
+  const title = Object.assign(document.createElement("p"), { className: "small strong", textContent: heading });
   const text = Object.assign(document.createElement("p"), { className: "review-text", textContent: wordsOf(form, name, value) || t("（なし）") });
   box.replaceChildren(title, text);
 }

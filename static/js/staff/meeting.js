@@ -1,5 +1,6 @@
 // Meeting mode: keys to go on and to mark, and what others save meanwhile.  Everything works without this.
 import { setLanguage } from "../core/i18n.js";
+import { forgetSent, keepDraft } from "./draft.js";
 import { keepInStep } from "./fields.js";
 import { listen, readAgain, takeParts } from "./together.js";
 
@@ -33,7 +34,9 @@ addEventListener("keydown", (event) => {
 });
 
 await setLanguage(document.documentElement.lang);
+forgetSent();
 const refresh = form && keepInStep(form, document.getElementById("changed"));
+if (form) keepDraft(form, document.getElementById("draft"), page.dataset.head);
 listen(page, async () => {
   const fresh = await readAgain(form?.dataset.fresh ?? location.href);
   takeParts(fresh);

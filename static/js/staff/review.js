@@ -1,7 +1,9 @@
 // The review page: what somebody else writes appears, and posts unfold where a link leads into them.  Everything works without this.
 import { setLanguage, t } from "../core/i18n.js";
+import { forgetSent } from "./draft.js";
 import { listen, readAgain, takeParts } from "./together.js";
 
+forgetSent();
 const changed = document.getElementById("changed");
 
 function unfold() {
