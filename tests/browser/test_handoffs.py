@@ -127,3 +127,20 @@ def test_what_a_group_wrote_on_paper_is_entered_whole_and_its_hand_off_arrives(r
     receiver.get_by_role("group", name="ボードの種類").get_by_role("button", name="事実 1").click()
     expect(receiver.locator("#panel-board")).to_contain_text(fact)
     staff.close()
+
+
+def test_how_urgent_a_group_on_paper_found_it_is_entered_for_each_role(room: Room) -> None:
+    room.command("stage.open", stage="urgency", phase=0)
+    staff = room.staff.new_page()
+    staff.set_viewport_size({"width": 1366, "height": 768})
+    staff.goto(f"{room.url}/staff/workshops/{room.workshop_id}")
+    staff.get_by_role("button", name="ボード", exact=True).first.click()
+    staff.locator(".board select").first.select_option(label="1班")
+    staff.get_by_text("紙で進めている班のために書く").click()
+    paper = staff.locator("details[open]")
+    for role, value in ((0, "7"), (1, "10")):
+        paper.get_by_label("だれの役割として").select_option(index=role)
+        paper.get_by_role("group", name="緊急度").get_by_role("button", name=value, exact=True).click()
+        expect(staff.locator(".cockpit__notice")).to_contain_text("判定を載せました")
+    expect(staff.locator(".group-card", has_text="1班")).to_contain_text("緊急度 2")
+    staff.close()

@@ -15,7 +15,7 @@ from workshop.domain.progress import progress
 from workshop.domain.refusal import Refusal
 from workshop.domain.rows_net import HandoffAnswer
 from workshop.domain.sight import knows_fact
-from workshop.domain.state import SharedFact
+from workshop.domain.state import SharedFact, UrgencyRating
 from workshop.domain.viewpoint import Actor, Viewpoint, from_seat
 
 NOW = "2026-06-01T00:00:00.000+00:00"
@@ -87,3 +87,24 @@ def test_what_a_group_on_paper_told_each_other_and_answered_is_entered_for_its_r
     room.do((FACILITATOR, AnswerHandoff("on-paper-1", "accepted", "")))
     (answer,) = room.state.rows[HandoffAnswer].values()
     assert (answer.answer, answer.by) == ("accepted", "facilitator")
+
+
+def test_a_group_on_paper_and_a_scribe_rate_once_for_each_role_and_are_no_further_members(case: Case) -> None:
+    room = Room(case)
+    room.do((FACILITATOR, c.OpenStage("urgency", 0)))
+    one, other = case.roles[0].id, case.roles[1].id
+    for role, value in ((one, 3), (other, 8), (one, 5)):
+        room.do((FACILITATOR, c.RateUrgency(value, role=role, group="g1")))
+    ratings = {row.role: row.value for row in room.state.rows[UrgencyRating].values() if row.group_id == "g1"}
+    assert ratings == {one: 5, other: 8}
+    counted = progress(room.state, Viewpoint("facilitator"))["groups"]["g1"]
+    assert (counted["counts"]["urgency"], counted["writing"]) == (2, 0)
+    seat = room.state.participant("person-0")
+    assert seat is not None
+    theirs = next(role.id for role in case.roles if role.id != seat.role)
+    assert _refused(room, person(0), c.RateUrgency(7, role=theirs)) == "not_scribe"
+    room.do((person(0), SetScribe("", True)))
+    room.do((person(0), c.RateUrgency(7, role=theirs)))
+    room.do((person(0), c.RateUrgency(4)))
+    assert sorted(row.value for row in room.state.rows[UrgencyRating].values() if row.participant_id.startswith("person-0")) == [4, 7]
+    assert _refused(room, FACILITATOR, c.RateUrgency(4, role=one, group="nowhere")) == "unknown_group"

@@ -205,6 +205,8 @@ class ShareFact(Command):
 
 @dataclass(frozen=True, slots=True)
 class RateUrgency(Command):
-    """Say how urgent one finds the case, 0-10."""
+    """Say how urgent one finds the case, 0-10; a scribe for a `role`, the staff for a `role` of a `group` on paper."""
 
     value: int
+    role: str = ""
+    group: str = ""

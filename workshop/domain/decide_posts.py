@@ -156,12 +156,13 @@ def _share(state: State, command: c.ShareFact, actor: Actor, now: str) -> list[E
 
 
 def _rate(state: State, command: c.RateUrgency, actor: Actor, now: str) -> list[Event]:
-    seat = seat_of(state, actor)
+    seat, hand = writer(state, command, actor, seat_of)
+    rater = seat.id if hand is None else f"{seat.id}:{seat.group_id}:{seat.role}"  # each role that one hand writes for has its own
     stage = state.workshop.stage or ""
-    known: UrgencyRating | None = state.rows[UrgencyRating].get((seat.id, stage))
+    known: UrgencyRating | None = state.rows[UrgencyRating].get((rater, stage))
     if known is not None and known.value == command.value:
         return []
-    return [e.UrgencyRated(seat.id, seat.group_id, seat.role, stage, command.value)]
+    return [e.UrgencyRated(rater, seat.group_id, seat.role, stage, command.value)]
 
 
 DECIDE_POSTS: dict[type[c.Command], Callable[[State, Any, Actor, str], list[Event]]] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workshop.domain.commands import Command, MakePost, ShareFact
+from workshop.domain.commands import Command, MakePost, RateUrgency, ShareFact
 from workshop.domain.event import Event
 from workshop.domain.events_rehearsal import ScribeSet
 from workshop.domain.refusal import FORBIDDEN, INVALID, Refusal
@@ -24,7 +24,7 @@ class SetScribe(Command):
     active: bool
 
 
-def writer(state: State, command: MakePost | ShareFact, actor: Actor, own: Callable[[State, Actor], Participant]) -> tuple[Participant, str | None]:
+def writer(state: State, command: MakePost | ShareFact | RateUrgency, actor: Actor, own: Callable[[State, Actor], Participant]) -> tuple[Participant, str | None]:
     """The seat whose words these are, and by which hand.  Raises Refusal where the actor may not write for it."""
     if actor.capacity != "participant":
         if state.group(command.group) is None:

@@ -66,7 +66,7 @@ ALLOWED: dict[type[c.Command], frozenset[str]] = {
     ClearRehearsal: STAFF,
     **dict.fromkeys(WRITES, frozenset({"participant"})),
     **dict.fromkeys(_WITHDRAWING, frozenset({"participant"})),
-    **dict.fromkeys((c.PostAssessment, c.PostActionItem, c.PostReflection, PostNote, c.ShareFact), frozenset({"participant", *STAFF})),  # staff: for a group on paper
+    **dict.fromkeys((c.PostAssessment, c.PostActionItem, c.PostReflection, PostNote, c.ShareFact, c.RateUrgency), frozenset({"participant", *STAFF})),  # staff: for a group on paper
     AnswerHandoff: frozenset({"participant", *STAFF}),  # staff speak for a role that was called in, and for a group on paper
 }
 

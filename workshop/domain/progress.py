@@ -45,4 +45,4 @@ def _count(state: State, group_id: str) -> dict[str, Any]:
     writers |= {row.participant_id for row in shared if row.shared_at >= opened_at} | {row.participant_id for row in ratings}
     members = sum(not seat.left for seat in state.index.of(Participant, "group_id", group_id))
     passed = sum(row.active and row.stage == stage for row in state.index.of(Pass, "group_id", group_id))
-    return {"members": members, "counts": counts, "writing": len(writers - {PAPER}), "passed": passed}
+    return {"members": members, "counts": counts, "writing": sum(":" not in writer and writer != PAPER for writer in writers), "passed": passed}

@@ -77,7 +77,7 @@ COMMANDS: Known = {
     **_family("note", _NOTE, PostNote, EditNote, WithdrawNote),
     "reaction.set": plain(c.SetReaction, {"post_id": client_id, "kind": choice(REACTION_KINDS), "active": boolean}),
     "fact.share": plain(c.ShareFact, {"fact_id": name, **_FOR}),
-    "urgency.rate": plain(c.RateUrgency, {"value": number(0, 10)}),
+    "urgency.rate": plain(c.RateUrgency, {"value": number(0, 10), **_FOR}),
     "seat.change": plain(
         c.ChangeSeat, {"participant_id": optional(client_id, ""), "group": optional(name, ""), "role": optional(name, "")}
     ),

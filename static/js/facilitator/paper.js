@@ -52,9 +52,20 @@ function Facts({ cockpit, snapshot, group, role, choosing }) {
     ${!left.length && html`<p>${t("この役割のカードの事実は、すべて班に共有されています。")}</p>`}</div>`;
 }
 
+/** How urgent somebody of the group finds it, as the paper says. */
+function Urgency({ cockpit, stage, group, role, choosing }) {
+  const { scale } = stage;
+  const rate = (value) => cockpit.run("urgency.rate", { value, group, role }, t("判定を載せました。同じ役割でもう一度押すと、置きかわります。"));
+  return html`<div class="stack">${choosing}
+    <div class="cluster" role="group" aria-label=${t(scale.label)}>${[...Array(11).keys()].map(
+      (value) => html`<button key=${value} type="button" class="button button--secondary" onClick=${() => rate(value)}>${value}</button>`,
+    )}</div>
+    <p class="small quiet">${t("0　%(end)s", { end: t(scale.low_label) })}　${t("10　%(end)s", { end: t(scale.high_label) })}</p></div>`;
+}
+
 export function Paper({ cockpit, snapshot, group }) {
   const stage = currentStage(snapshot);
-  const types = [...Object.keys(KINDS), "note", "fact"].filter((type) => stage?.writes.includes(type));
+  const types = [...Object.keys(KINDS), "note", "fact", "urgency"].filter((type) => stage?.writes.includes(type));
   const [chosen, choose] = useState({});
   if (!types.length || snapshot.workshop.status !== "open") return null;
   const type = types.includes(chosen.type) ? chosen.type : types[0];
@@ -68,9 +79,10 @@ export function Paper({ cockpit, snapshot, group }) {
     if (sent) choose({ ...chosen, ...FRESH });
   };
   const choosing = html`<${Select} label=${t("だれの役割として")} value=${values.role} options=${snapshot.case.roles.map((role) => [role.id, role.name])} onValue=${set("role")} />
-      ${types.length > 1 && html`<${Select} label=${t("書くもの")} value=${type} options=${types.map((id) => [id, id === "fact" ? t("共有した事実") : t(POST_TYPES[id])])} onValue=${set("type")} />`}`;
+      ${types.length > 1 && html`<${Select} label=${t("書くもの")} value=${type} options=${types.map((id) => [id, { fact: t("共有した事実"), urgency: t(stage.scale.label) }[id] ?? t(POST_TYPES[id])])} onValue=${set("type")} />`}`;
   const summary = html`<summary>${t("紙で進めている班のために書く（代筆）")}</summary>`;
   if (type === "fact") return html`<details class="members">${summary}<${Facts} cockpit=${cockpit} snapshot=${snapshot} group=${group} role=${values.role} choosing=${choosing} /></details>`;
+  if (type === "urgency") return html`<details class="members">${summary}<${Urgency} cockpit=${cockpit} stage=${stage} group=${group} role=${values.role} choosing=${choosing} /></details>`;
   return html`<details class="members">${summary}
     <form class="stack" onSubmit=${submit}>${choosing}
       <${Select} label=${t("種類")} value=${kind} options=${kinds} onValue=${set("kind")} />
