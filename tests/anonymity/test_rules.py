@@ -94,7 +94,7 @@ def test_what_narrows_down_is_of_the_grade_that_warns(text: str, kind: str, pass
         "甲さん、乙氏、丙病院と丁さん。",
         "CWさんとMSWさんが来た。姓を変えた。兄弟両方に話す。",
         "かかりつけクリニック、近くのクリニック、小さい病院、グループホームに入居、グループホームなどを見学。",
-        "3.5/10と書いた。1.2/月の割合。(3)を見る。",
+        "3.5/10と書いた。1.2/月の割合。(3)を見る。本人から事業所へ、母から病院へ、あちらから薬局へ。",
     ],
 )
 def test_roles_letters_laws_times_and_counts_are_left_in_peace(text: str) -> None:

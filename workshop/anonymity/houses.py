@@ -94,13 +94,19 @@ def _kana_before(search: Search, index: int) -> int:
     """Where the letters in kana begin that the house is called by (はる｜かぜ｜クリニック); where its ending begins if it has none."""
     end = search.tokens[index].start
     start = index
-    while start > 0 and search.tokens[start - 1].end == search.tokens[start].start and _HIRAGANA.fullmatch(search.tokens[start - 1].text):
+    while start > 0 and search.tokens[start - 1].end == search.tokens[start].start and _can_be_called(search.tokens[start - 1]):
         start -= 1
-    while start < index and search.tokens[start].pos[0] in ("助詞", "助動詞", "接続詞", "連体詞"):
-        start += 1
+    if start < index and search.tokens[start].pos[0] == "助詞":
+        start += 1  # 母の｜はる｜か｜ぜ
     word = search.text[search.tokens[start].start : end]
-    named = len(word) >= 3 and word[-1] not in _GOES_ON and word not in WORDS["NOT_HOUSES"] and not any(token.pos[0] in ("助動詞", "接続詞") for token in search.tokens[start:index])
+    named = len(word) >= 3 and word[-1] not in _GOES_ON and word not in WORDS["NOT_HOUSES"]
     return search.tokens[start].start if named else end
+
+
+def _can_be_called(token: Token) -> bool:
+    if token.pos[0] == "助詞":
+        return len(token.text) == 1  # parted so within a name: はる｜か｜ぜ
+    return _HIRAGANA.fullmatch(token.text) is not None and token.pos[0] not in ("助動詞", "接続詞", "連体詞", "接尾辞")
 
 
 def _kana_word(token: Token) -> bool:

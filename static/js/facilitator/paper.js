@@ -79,7 +79,7 @@ export function Paper({ cockpit, snapshot, group }) {
     if (sent) choose({ ...chosen, ...FRESH });
   };
   const choosing = html`<${Select} label=${t("だれの役割として")} value=${values.role} options=${snapshot.case.roles.map((role) => [role.id, role.name])} onValue=${set("role")} />
-      ${types.length > 1 && html`<${Select} label=${t("書くもの")} value=${type} options=${types.map((id) => [id, { fact: t("共有した事実"), urgency: t(stage.scale.label) }[id] ?? t(POST_TYPES[id])])} onValue=${set("type")} />`}`;
+      ${types.length > 1 && html`<${Select} label=${t("書くもの")} value=${type} options=${types.map((id) => [id, id === "fact" ? t("共有した事実") : id === "urgency" ? t(stage.scale.label) : t(POST_TYPES[id])])} onValue=${set("type")} />`}`;
   const summary = html`<summary>${t("紙で進めている班のために書く（代筆）")}</summary>`;
   if (type === "fact") return html`<details class="members">${summary}<${Facts} cockpit=${cockpit} snapshot=${snapshot} group=${group} role=${values.role} choosing=${choosing} /></details>`;
   if (type === "urgency") return html`<details class="members">${summary}<${Urgency} cockpit=${cockpit} stage=${stage} group=${group} role=${values.role} choosing=${choosing} /></details>`;

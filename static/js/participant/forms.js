@@ -95,7 +95,7 @@ export function PostForm({ type, name, view, values, onValues, onSend, sendLabel
       return;
     }
     onSend(values);
-    requestAnimationFrame(() => beginAgain(name));
+    requestAnimationFrame(() => requestAnimationFrame(() => beginAgain(name))); // once the emptied form stands as it will
   }
 
   function sendByKey(event) {
