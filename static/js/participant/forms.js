@@ -64,10 +64,13 @@ export function problemsOf(type, values) {
 /** Whether nothing has been written: a kind that is still chosen from the note before is nothing. */
 export const isEmpty = (type, values) => JSON.stringify(type === "note" ? { ...values, kind: "" } : values) === JSON.stringify(EMPTY[type]);
 
+const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
+
 /** Sent: the list of facts folds up, and the line for the next text is in view. */
-function beginAgain(name) {
+async function beginAgain(name) {
   const form = document.getElementById(`${name}-form`); // gone where a card or a cell was edited
   for (const facts of form?.querySelectorAll("details.fact-picker") ?? []) facts.open = false;
+  for (const _ of [1, 2]) await nextFrame(); // the browser keeps in place what was in view while things fold: only then scroll
   form?.querySelector("textarea")?.closest(".field").scrollIntoView({ block: "nearest" });
 }
 
@@ -95,7 +98,7 @@ export function PostForm({ type, name, view, values, onValues, onSend, sendLabel
       return;
     }
     onSend(values);
-    requestAnimationFrame(() => requestAnimationFrame(() => beginAgain(name))); // once the emptied form stands as it will
+    nextFrame().then(() => beginAgain(name));
   }
 
   function sendByKey(event) {
